@@ -1,0 +1,37 @@
+# Few verbs. `make demo` and `make test` each work alone on a fresh machine with python3, make and git.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: setup demo test bench accuracy docs lock clean
+
+setup:            ## virtual environment, the patuh command, a browser
+	@$(PYTHON) tools/setup.py
+
+demo: setup       ## the whole main job on the bundled sample agencies
+	@$(BIN)/patuh demo
+
+test:             ## linters, types, floors and all tests
+	@$(PYTHON) tools/setup.py --dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/licences.py
+	$(BIN)/python -m pytest
+
+bench:            ## speed and memory, never part of the tests
+	@$(PYTHON) tools/setup.py --dev
+	$(BIN)/python -m tests.bench
+
+accuracy:         ## precision and recall of the reader
+	@$(PYTHON) tools/setup.py --dev
+	$(BIN)/python -m tests.accuracy
+
+docs:             ## rewrite the generated pages of docs/
+	$(BIN)/python tools/docs.py
+
+lock:             ## resolve the lock files anew (needs uv)
+	sh tools/lock.sh
+
+clean:
+	rm -rf .venv demo-output .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
