@@ -1,0 +1,151 @@
+"""The command line: `patuh audit | check | inspect | demo`. Imports are late, so that --help answers at once."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import IntEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Exit(IntEnum):
+    """Exit codes, documented in the README."""
+
+    FINE = 0
+    BELOW = 1  # findings below a bar that was asked for
+    WRONG_USE = 2
+    ENVIRONMENT = 3  # no browser, no disk, no database
+    PARTLY = 4  # done, but some rows or sites could not be
+    INTERRUPTED = 130
+
+
+app = typer.Typer(
+    name="patuh",
+    help="Patuh memeriksa apa yang dipublikasikan instansi di situs webnya tentang pelayanan publik.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Out = Annotated[Path, typer.Option("--out", help="Folder tempat laporan ditulis.")]
+Data = Annotated[Path, typer.Option("--data", help="Folder basis data dan bukti yang disimpan.")]
+MaxPages = Annotated[int, typer.Option("--max-pages", min=1, max=2000, help="Paling banyak halaman per situs.")]
+Instrument = Annotated[str, typer.Option("--instrument", help="Instrumen: nama bawaan atau berkas .toml.")]
+Scale = Annotated[str, typer.Option("--scale", help="Skala zona yang ditampilkan, misalnya 2022-2024.")]
+Hosts = Annotated[
+    Path | None,
+    typer.Option("--hosts", help="Tabel nama .test (JSON) untuk contoh dan pengujian.", hidden=True),
+]
+Delay = Annotated[
+    float, typer.Option("--delay", min=0.0, max=60.0, help="Jeda antarpermintaan ke satu situs, dalam detik.")
+]
+DEFAULT_OUT = Path("laporan")
+DEFAULT_DATA = Path("patuh-data")
+
+
+@app.command()
+def audit(
+    targets: Annotated[Path, typer.Argument(help="Daftar sasaran (CSV).")] = Path("targets.csv"),
+    out: Out = DEFAULT_OUT,
+    data: Data = DEFAULT_DATA,
+    limit: Annotated[int, typer.Option("--limit", min=0, help="Hanya sekian sasaran pertama (0 = semua).")] = 0,
+    max_pages: MaxPages = 60,
+    only: Annotated[list[str] | None, typer.Option("--only", help="Hanya sasaran dengan ID ini; boleh diulang.")] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Lanjutkan audit terakhir yang belum selesai.")] = False,
+    sites_at_once: Annotated[int, typer.Option("--sites-at-once", min=1, max=64, help="Situs bersamaan.")] = 2,
+    delay: Delay = 1.0,
+    period: Annotated[str, typer.Option("--period", help="Periode TTTT-BB; bawaan: bulan ini.")] = "",
+    instrument: Instrument = "publikasi-web",
+    scale: Scale = "2022-2024",
+    hosts: Hosts = None,
+) -> None:
+    """Audit semua situs dalam daftar sasaran.
+
+    Contoh: patuh audit targets.csv --out laporan --limit 5
+    """
+    from audit.commands import AuditOrder, run_audit
+
+    order = AuditOrder(targets, out, data, limit, max_pages, tuple(only or ()), resume, sites_at_once, delay, period,
+                       instrument, scale, hosts)  # fmt: skip
+    leave(run_audit(order))
+
+
+@app.command()
+def check(
+    url: Annotated[str, typer.Argument(help="Alamat situs instansi, misalnya https://dinkes.contoh.go.id")],
+    out: Out = DEFAULT_OUT,
+    data: Data = DEFAULT_DATA,
+    name: Annotated[str, typer.Option("--name", help="Nama instansi yang ditulis di laporan.")] = "",
+    province: Annotated[str, typer.Option("--province", help="Provinsi instansi.")] = "",
+    max_pages: MaxPages = 60,
+    delay: Delay = 1.0,
+    instrument: Instrument = "publikasi-web",
+    scale: Scale = "2022-2024",
+    hosts: Hosts = None,
+) -> None:
+    """Periksa satu situs dengan mesin yang sama seperti audit (pemeriksaan mandiri).
+
+    Contoh: patuh check https://dinkes.contoh.go.id --name "Dinas Kesehatan Contoh"
+    """
+    from audit.commands import CheckOrder, run_check
+
+    leave(run_check(CheckOrder(url, out, data, name, province, max_pages, delay, instrument, scale, hosts)))
+
+
+@app.command()
+def inspect(
+    source: Annotated[str, typer.Argument(help="Berkas (HTML, PDF, gambar, Office) atau alamat satu halaman.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Tulis hasil sebagai JSON.")] = False,
+    root: Annotated[Path | None, typer.Option("--root", help="Folder gambar yang ditampilkan berkas HTML.")] = None,
+    hosts: Hosts = None,
+) -> None:
+    """Periksa satu halaman atau dokumen, misalnya rancangan sebelum diterbitkan.
+
+    Contoh: patuh inspect rancangan-standar.pdf
+    """
+    from audit.commands import run_inspect
+
+    leave(run_inspect(source, as_json=as_json, root=root, hosts=hosts))
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option("--out", help="Folder hasil contoh.")] = Path("demo-output"),
+) -> None:
+    """Jalankan seluruh pekerjaan pada provinsi contoh: tiga bulan, situs contoh, browser sungguhan.
+
+    Contoh: patuh demo
+    """
+    from audit.commands import run_demo
+
+    leave(run_demo(out))
+
+
+def leave(code: int) -> None:
+    raise typer.Exit(int(code))
+
+
+def main() -> None:
+    """Entry point of the `patuh` command: never a traceback for people, always one in the log."""
+    from audit.settings import Unfit
+
+    try:
+        app()
+    except Unfit as error:
+        typer.echo(f"patuh: {error}", err=True)
+        sys.exit(Exit.WRONG_USE)
+    except KeyboardInterrupt:
+        typer.echo("patuh: dihentikan. Lanjutkan dengan pilihan --resume.", err=True)
+        sys.exit(Exit.INTERRUPTED)
+
+
+def write_json(data: object) -> None:
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+if __name__ == "__main__":
+    main()
