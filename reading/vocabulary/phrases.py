@@ -1,0 +1,46 @@
+"""Many phrases as one fast regular expression: a tree of their letters, so that text is looked at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from reading.vocabulary.load import words
+
+_END = ""  # key of a branch that may end here
+_GAP = r"[\s\-]+"  # a space in a phrase: any spacing, or a hyphen ("terus-menerus")
+
+
+@cache
+def pattern(*names: str) -> re.Pattern[str]:
+    """One pattern for the phrases of the named lists. Matches whole words in any case; longest phrase first."""
+    return compile_phrases(phrase for name in names for phrase in words(name))
+
+
+def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for phrases. "*" at an end of a phrase lets the word go on there."""
+    tree: dict[str, Any] = {}
+    for phrase in sorted({" ".join(p.lower().split()) for p in phrases}):
+        branch = tree
+        for sign in phrase:
+            branch = branch.setdefault(_letter(sign), {})
+        branch[_END] = {}
+    return re.compile(rf"(?<!\w){_source(tree)}(?!\w)", re.IGNORECASE)
+
+
+def _letter(sign: str) -> str:
+    if sign == " ":
+        return _GAP
+    return r"\w*" if sign == "*" else re.escape(sign)
+
+
+def _source(tree: dict[str, Any]) -> str:
+    # Longer phrases come first: the end of a phrase is the last choice of its branch.
+    options = [letter + _source(branch) for letter, branch in tree.items() if letter != _END]
+    if not options:
+        return ""
+    if _END in tree:
+        return f"(?:{'|'.join(options)})?"
+    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
