@@ -14,7 +14,7 @@ from reading import html_tables
 from reading.html_controls import is_control, is_title, panel_labels
 from reading.html_tags import BIG, DROPPED, HEADINGS, INLINE, LISTS, PSEUDO
 from reading.lines import Line
-from reading.markers import split_marker
+from reading.passages import split_marker
 from reading.zones import zone_opened
 
 MOST_LINES = 20_000
