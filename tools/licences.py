@@ -1,4 +1,4 @@
-"""Licence gate: no GPL or AGPL among what the core installs. LGPL and MPL are allowed where a library is used unchanged."""
+"""Licence gate: no GPL or AGPL in what the core installs. LGPL and MPL are allowed where a library is unchanged."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ import argparse
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMP = VENV / "patuh-setup.json"
+RELEASE = re.compile(r"pip-[0-9.]+-py3-none-any\.whl")  # no pre-releases
 BROWSER_DOWNLOAD_LIMIT = 900  # seconds; a slow line may need minutes for 150 MB, a dead one must not hang for ever
 
 
@@ -71,7 +73,7 @@ def bring_pip() -> None:
     )
     with urllib.request.urlopen(ask, timeout=60) as answer:  # noqa: S310
         files = json.load(answer)["files"]
-    wheel = next(f for f in reversed(files) if f["filename"].endswith("-py3-none-any.whl") and not f.get("yanked"))
+    wheel = next(f for f in reversed(files) if RELEASE.fullmatch(f["filename"]) and not f.get("yanked"))
     address = urllib.parse.urljoin(f"{index}/pip/", wheel["url"])
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / wheel["filename"]

@@ -1,0 +1,40 @@
+"""Write the reports of a run: whole files only, old ones intact until the new one is complete."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from audit.pipeline import Yardstick
+from model.audit import Audit
+from reports.agency import render_agency
+from reports.machine import report_data
+
+
+def write_agency(audit: Audit, history: Sequence[Audit], yardstick: Yardstick, out: Path) -> Path:
+    """`report.html` and `report.json` of one agency, in a folder named by its id. Returns the HTML file."""
+    folder = out / audit.target.id
+    page = render_agency(audit, yardstick.instrument, yardstick.scale, history)
+    data = json.dumps(report_data(audit, yardstick.instrument), ensure_ascii=False, indent=2) + "\n"
+    write_whole(folder / "report.json", data)
+    return write_whole(folder / "report.html", page)
+
+
+def write_whole(path: Path, text: str) -> Path:
+    """Write a file so that a reader sees the old one or the new one, never a half. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return path
