@@ -1,0 +1,64 @@
+"""The report for one agency: one self-contained HTML file that its head can read, print and answer for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from model.audit import Audit
+from model.instrument import Instrument, ZoneScale
+from reports.agency_view import BARE, FULL, LEAN, Bounds, groups, ledger, services, summary, tally
+from reports.charts import bands, trend_chart
+from reports.gaps import gaps
+from reports.html import render
+from reports.trend import audits_by_month, changes, trend
+from reports.zone_time import zone_time
+
+MOST_BYTES = 1_000_000
+"""A report must fit a mailbox and a phone."""
+
+_FIRST_GAPS = 5
+
+
+def render_agency(audit: Audit, instrument: Instrument, scale: ZoneScale, history: Sequence[Audit] = ()) -> str:
+    """The report of `audit` as HTML, under MOST_BYTES: long lists are cut (and say so) until it fits.
+
+    scale: the zones that are drawn, the one that the scorecard names. history: audits in any order; those of other
+    agencies and later months are left out.
+    """
+    html = ""
+    for bounds in (FULL, LEAN, BARE):
+        html = render("agency.html", **_values(audit, instrument, scale, history, bounds))
+        if len(html.encode()) < MOST_BYTES:
+            break
+    return html
+
+
+def _values(
+    audit: Audit, instrument: Instrument, scale: ZoneScale, history: Sequence[Audit], bounds: Bounds
+) -> dict[str, Any]:
+    months = audits_by_month(audit, history)
+    judged = groups(audit, instrument, bounds) if audit.scorecard.audited else ()
+    points = trend(months)
+    before = months[-2] if len(months) > 1 else None
+    lacking = gaps(audit, instrument)
+    counts = tally(judged)
+    return {
+        "audit": audit,
+        "card": audit.scorecard,
+        "instrument": instrument,
+        "scale": scale,
+        "bands": bands(scale),
+        "clock": zone_time(audit.target.province),
+        "groups": judged,
+        "counts": counts,
+        "summary": summary(counts),
+        "first_gaps": lacking[:_FIRST_GAPS],
+        "gaps_left": max(0, len(lacking) - _FIRST_GAPS),
+        "points": points,
+        "chart": trend_chart(points, scale) if len(points) > 1 else None,
+        "before": before,
+        "changes": changes(audit, before, instrument) if before else (),
+        "services": services(audit, bounds),
+        "ledger": ledger(audit.ledger, bounds),
+    }

@@ -1,0 +1,167 @@
+"""What the agency report shows, computed before any template: indicators with their proof, tallies, bounded lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from model.audit import Audit, AuditedService
+from model.evidence import LedgerLine, Reach
+from model.finding import Coverage, Finding, ServiceFinding, Verdict
+from model.instrument import Criterion, Instrument
+from model.reading import Exhibit
+from model.score import Points
+from model.sentence import Sentence, say
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much is printed, so that the file stays small; report.json always holds all."""
+
+    proofs: int
+    answers: int
+    services: int
+    addresses: int
+
+
+FULL = Bounds(proofs=3, answers=40, services=300, addresses=500)
+LEAN = Bounds(proofs=2, answers=12, services=120, addresses=200)
+BARE = Bounds(proofs=1, answers=4, services=40, addresses=60)
+
+_ORDER = (Verdict.NOT_MET, Verdict.PARTLY_MET, Verdict.UNKNOWN, Verdict.MET, Verdict.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """The verdict on one service. proofs_left: how many proofs are not printed."""
+
+    name: str
+    url: str
+    verdict: Verdict
+    says: Sentence
+    proofs: tuple[Exhibit, ...]
+    proofs_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """One indicator (indikator). answers: worst first, only for those asked of every service."""
+
+    criterion: Criterion
+    verdict: Verdict
+    low: Fraction
+    high: Fraction
+    maximum: Fraction
+    says: Sentence
+    coverage: Coverage
+    version: int
+    proofs: tuple[Exhibit, ...]
+    proofs_left: int
+    answers: tuple[AnswerView, ...]
+    answers_left: int
+
+    @property
+    def scored(self) -> bool:
+        return self.maximum > 0
+
+    @property
+    def lacking(self) -> bool:
+        return self.verdict in (Verdict.NOT_MET, Verdict.PARTLY_MET)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    title: str
+    indicators: tuple[IndicatorView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerView:
+    """The page ledger (buku halaman). tally: how many addresses had which Reach; left: lines not printed."""
+
+    visited: tuple[LedgerLine, ...]
+    skipped: tuple[LedgerLine, ...]
+    tally: tuple[tuple[Reach, int], ...]
+    left: int
+
+
+def groups(audit: Audit, instrument: Instrument, bounds: Bounds) -> tuple[Group, ...]:
+    """The indicators that were judged, grouped and ordered as the instrument has them."""
+    findings = {finding.check: finding for finding in audit.findings}
+    points = {p.indicator: p for p in audit.scorecard.points}
+    grouped: dict[str, list[IndicatorView]] = {}
+    for criterion in instrument.criteria:
+        if finding := findings.get(criterion.check):
+            view = _indicator(criterion, finding, points.get(criterion.id), bounds)
+            grouped.setdefault(criterion.group, []).append(view)
+    return tuple(Group(title or "Indikator", tuple(views)) for title, views in grouped.items())
+
+
+def tally(views: Iterable[Group]) -> tuple[tuple[Verdict, int], ...]:
+    """How many indicators have which verdict, the five verdicts in a fixed order."""
+    verdicts = [view.verdict for group in views for view in group.indicators]
+    order = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.NOT_APPLICABLE)
+    return tuple((verdict, verdicts.count(verdict)) for verdict in order)
+
+
+def services(audit: Audit, bounds: Bounds) -> tuple[AuditedService, ...]:
+    return audit.services[: bounds.services]
+
+
+def ledger(lines: Sequence[LedgerLine], bounds: Bounds) -> LedgerView:
+    """Visited and skipped addresses, in the order in which the crawl met them; trouble is never cut off first."""
+    visited = [line for line in lines if line.visited]
+    skipped = [line for line in lines if not line.visited]
+    kept_visited = _cut(visited, bounds.addresses)
+    kept_skipped = _cut(skipped, bounds.addresses)
+    counts = tuple((reach, sum(line.reach is reach for line in lines)) for reach in Reach)
+    left = len(lines) - len(kept_visited) - len(kept_skipped)
+    return LedgerView(kept_visited, kept_skipped, tuple(pair for pair in counts if pair[1]), left)
+
+
+def summary(counts: Sequence[tuple[Verdict, int]]) -> Sentence:
+    """The whole audit in one sentence."""
+    count = dict(counts)
+    return say(
+        "Dari {all} indikator yang diperiksa, {met} terpenuhi, {partly} terpenuhi sebagian, {lacking} belum terpenuhi, "
+        "dan {unknown} belum dapat disimpulkan.",
+        all=sum(count.values()) - count[Verdict.NOT_APPLICABLE],
+        met=count[Verdict.MET],
+        partly=count[Verdict.PARTLY_MET],
+        lacking=count[Verdict.NOT_MET],
+        unknown=count[Verdict.UNKNOWN],
+    )
+
+
+def _indicator(criterion: Criterion, finding: Finding, points: Points | None, bounds: Bounds) -> IndicatorView:
+    answers = sorted(finding.by_service, key=lambda a: _ORDER.index(a.verdict))[: bounds.answers]
+    proofs = () if finding.by_service else finding.exhibits[: bounds.proofs]
+    return IndicatorView(
+        criterion=criterion,
+        verdict=points.verdict if points else finding.verdict,
+        low=points.low if points else Fraction(0),
+        high=points.high if points else Fraction(0),
+        maximum=points.maximum if points else Fraction(0),
+        says=finding.says,
+        coverage=finding.coverage,
+        version=finding.version,
+        proofs=proofs,
+        proofs_left=0 if finding.by_service else len(finding.exhibits) - len(proofs),
+        answers=tuple(_answer(answer, bounds) for answer in answers),
+        answers_left=len(finding.by_service) - len(answers),
+    )
+
+
+def _answer(answer: ServiceFinding, bounds: Bounds) -> AnswerView:
+    proofs = answer.exhibits[: bounds.proofs]
+    left = len(answer.exhibits) - len(proofs)
+    return AnswerView(answer.name, answer.url, answer.verdict, answer.says, proofs, left)
+
+
+def _cut(lines: list[LedgerLine], most: int) -> tuple[LedgerLine, ...]:
+    if len(lines) <= most:
+        return tuple(lines)
+    plain = (Reach.READ, Reach.NOT_TRIED)
+    by_trouble = sorted(range(len(lines)), key=lambda n: (lines[n].reach in plain, n))
+    return tuple(lines[n] for n in sorted(by_trouble[:most]))

@@ -1,0 +1,168 @@
+"""The words readers see for verdicts, reach, reasons, kinds and zones: Bahasa Indonesia, the msgids of other languages.
+
+Three things are kept plainly apart everywhere: an address that is not there, one that we could not reach, and one
+that turned us away. Only the first says anything about what the agency publishes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.evidence import Level, Reach, Resource, Why
+from model.finding import Verdict
+from model.reading import PageKind, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class ReachWords:
+    """short: a label of a few words. sentence: what it means. remedy: what the agency may do, or ""."""
+
+    short: str
+    sentence: str
+    remedy: str = ""
+
+
+VERDICTS: dict[Verdict, str] = {
+    Verdict.MET: "Terpenuhi",
+    Verdict.PARTLY_MET: "Sebagian",
+    Verdict.NOT_MET: "Belum terpenuhi",
+    Verdict.UNKNOWN: "Belum dapat disimpulkan",
+    Verdict.NOT_APPLICABLE: "Tidak berlaku",
+}
+
+VERDICTS_SHORT: dict[Verdict, str] = {
+    Verdict.MET: "Ada",
+    Verdict.PARTLY_MET: "Sebagian",
+    Verdict.NOT_MET: "Belum ada",
+    Verdict.UNKNOWN: "Belum pasti",
+    Verdict.NOT_APPLICABLE: "Tidak berlaku",
+}
+
+_OUR_ADDRESS = "Mintalah pengelola situs mengizinkan pemeriksa ini (nama dan kontaknya ada di user agent)."
+
+REACHES: dict[Reach, ReachWords] = {
+    Reach.READ: ReachWords("dibaca", "Halaman berhasil dibuka dan dibaca."),
+    Reach.MISSING: ReachWords(
+        "tidak ada",
+        "Situs menjawab bahwa halaman ini tidak ada (tidak ditemukan atau sudah dihapus).",
+        "Perbaiki tautannya atau terbitkan kembali halamannya.",
+    ),
+    Reach.DISALLOWED: ReachWords(
+        "tidak diizinkan robots.txt",
+        "Berkas robots.txt situs meminta mesin pembaca tidak membuka alamat ini, dan permintaan itu dipatuhi.",
+        "Bila halaman ini untuk umum, izinkan alamatnya di robots.txt.",
+    ),
+    Reach.BLOCKED: ReachWords(
+        "diblokir",
+        "Situs menolak pemeriksa ini, misalnya lewat tembok api atau halaman tantangan. Isinya tidak terlihat.",
+        _OUR_ADDRESS,
+    ),
+    Reach.TIMED_OUT: ReachWords(
+        "tidak menjawab tepat waktu",
+        "Situs tidak menjawab sampai batas waktu. Isinya tidak terlihat.",
+        "Periksa kecepatan dan beban server.",
+    ),
+    Reach.UNREACHABLE: ReachWords(
+        "tidak dapat dijangkau",
+        "Alamat tidak dapat dihubungi: nama tidak ditemukan atau sambungan ditolak. Isinya tidak terlihat.",
+        "Pastikan nama domain dan server aktif.",
+    ),
+    Reach.TLS_FAILED: ReachWords(
+        "sertifikat bermasalah",
+        "Sambungan aman gagal karena sertifikat situs bermasalah. Isinya tidak terlihat.",
+        "Perbarui sertifikat TLS situs.",
+    ),
+    Reach.SERVER_ERROR: ReachWords(
+        "gangguan di server",
+        "Server situs menjawab dengan galat (kode 5xx). Isinya tidak terlihat.",
+        "Mintalah pengelola memeriksa catatan galat server.",
+    ),
+    Reach.UNREADABLE: ReachWords(
+        "tidak terbaca",
+        "Berkas berhasil diambil, tetapi tulisannya tidak dapat dibaca.",
+        "Terbitkan sebagai halaman web atau PDF yang tulisannya dapat disalin.",
+    ),
+    Reach.NOT_TRIED: ReachWords("tidak dikunjungi", "Alamat ini tidak dikunjungi pada audit ini."),
+}
+
+WHYS: dict[Why, str] = {
+    Why.HOME: "halaman depan",
+    Why.PROMISE: "tautannya menyebut layanan",
+    Why.LINK: "tautan di situs",
+    Why.SITEMAP: "tercantum di peta situs",
+    Why.FRAME: "bingkai di dalam halaman",
+    Why.SHOWN: "gambar di halaman",
+    Why.GIVEN: "ditambahkan oleh petugas",
+    Why.BUDGET: "batas jumlah halaman tercapai",
+    Why.DEPTH: "terlalu dalam dari halaman depan",
+    Why.OFF_SITE: "di luar situs ini",
+    Why.EXTERNAL_DOCUMENT: "dokumen di layanan luar, dicatat saja",
+    Why.TRAP: "alamat berulang tanpa akhir (kalender, pencarian)",
+    Why.ROBOTS: "diminta tidak dibuka oleh robots.txt",
+    Why.KIND: "jenis berkas tidak dibaca",
+    Why.DUPLICATE: "sama dengan alamat lain",
+    Why.TOO_LARGE: "terlalu besar",
+}
+
+RESOURCES: dict[Resource, str] = {
+    Resource.PAGE: "halaman",
+    Resource.FRAME: "bingkai",
+    Resource.DOCUMENT: "dokumen",
+    Resource.IMAGE: "gambar",
+    Resource.ROBOTS: "robots.txt",
+    Resource.SITEMAP: "peta situs",
+}
+
+LEVELS: dict[Level, str] = {
+    Level.KEMENTERIAN: "Kementerian",
+    Level.LEMBAGA: "Lembaga",
+    Level.PROVINSI: "Pemerintah provinsi",
+    Level.KABUPATEN: "Pemerintah kabupaten",
+    Level.KOTA: "Pemerintah kota",
+}
+
+PAGE_KINDS: dict[PageKind, str] = {
+    PageKind.SERVICE: "halaman layanan",
+    PageKind.STANDARD: "standar pelayanan",
+    PageKind.PLEDGE: "maklumat pelayanan",
+    PageKind.COMPLAINTS: "pengaduan",
+    PageKind.TARIFF: "tarif",
+    PageKind.FAQ: "tanya jawab",
+    PageKind.NEWS: "berita",
+    PageKind.MENU: "halaman menu",
+    PageKind.PLACEHOLDER: "halaman belum berisi",
+    PageKind.PROFILE: "profil",
+    PageKind.DOCUMENT: "dokumen",
+    PageKind.LOGIN: "halaman masuk",
+    PageKind.ERROR: "halaman galat",
+    PageKind.PARKED: "domain terparkir",
+    PageKind.HACKED: "diduga diretas",
+    PageKind.CHALLENGE: "halaman tantangan",
+    PageKind.OTHER: "lain-lain",
+}
+
+COMPONENTS: dict[Topic, str] = {
+    Topic.REQUIREMENTS: "Persyaratan",
+    Topic.PROCEDURE: "Prosedur",
+    Topic.COMPLETION_TIME: "Jangka waktu",
+    Topic.FEE: "Biaya",
+    Topic.PRODUCT: "Produk",
+    Topic.COMPLAINT_HANDLING: "Pengaduan",
+}
+
+ZONES: dict[str, str] = {"hijau": "Zona hijau", "kuning": "Zona kuning", "merah": "Zona merah"}
+
+NOTES: dict[str, str] = {
+    "robots_unreachable": "Berkas robots.txt tidak dapat dibaca; pemeriksaan dilakukan dengan hati-hati.",
+    "insecure_tls": "Situs belum memakai sambungan aman yang sah (HTTPS).",
+}
+
+
+def zone_word(zone: str) -> str:
+    """ "Zona hijau" for "hijau"; a zone of a future scale is shown by its own name."""
+    return ZONES.get(zone, f"Zona {zone}")
+
+
+def note_words(note: str) -> str:
+    """A site-wide fact in words; an unknown code is shown as it is, not hidden."""
+    return NOTES.get(note, note)
