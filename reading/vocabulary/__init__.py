@@ -7,7 +7,7 @@ pattern("free").search(text)                     -> the words "tidak dipungut bi
 """
 
 from reading.vocabulary.labels import Label, component_of_label, components_of_label, split_label, topic_of_label
-from reading.vocabulary.load import VocabularyError, normalise, pairs, words
+from reading.vocabulary.load import VocabularyError, fold_signs, normalise, pairs, words
 from reading.vocabulary.phrases import pattern
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "VocabularyError",
     "component_of_label",
     "components_of_label",
+    "fold_signs",
     "normalise",
     "pairs",
     "pattern",

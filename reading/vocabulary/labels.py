@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from model.reading import Topic
-from reading.vocabulary.load import label_entries, normalise
+from reading.vocabulary.load import label_entries, normalise, words
 from reading.vocabulary.spelling import Spelling
 
 MAX_CHARS = 140
@@ -21,15 +21,11 @@ _NUMBERING = re.compile(
 _CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z0-9])")  # words that lost the space between them
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_JOINING = frozenset({"dan", "yang", "serta", "atau", "and", "the", "of", "di"})
-_SERVICE = frozenset({"pelayanan", "layanan", "publik", "pelayananan", "pelayannan", "pelayan", "service"})
-_OPENING = frozenset(
-    {"penjelasan", "informasi", "rincian", "uraian", "ketentuan", "komponen", "untuk", "mengenai", "tentang"}
-)
-_SENTENCE = frozenset(
-    "adalah merupakan ialah harus wajib dapat akan telah sudah belum bisa tidak jika apabila bahwa karena maka kami anda "
-    "kata ujar dilaksanakan diperoleh dipenuhi dilakukan diatur ditetapkan is are must shall".split()
-)
+_JOINING = frozenset(words("label_joining"))
+_SERVICE = frozenset(words("label_service"))
+_OPENING = frozenset(words("label_opening"))
+_SENTENCE = frozenset(words("label_sentence"))
+_QUESTION = frozenset(words("label_question"))
 _PARTS = re.compile(r"\s*(?:,|/|&|\+|;|\bdan\b|\bserta\b|\band\b)\s*", re.IGNORECASE)
 _COLON = re.compile(r"\s*(?::|\t|\s[=–—-]\s)\s*")
 # After these labels stands a value; after others, as in "Persyaratan Penerbitan KTP", more of the label.
@@ -173,7 +169,7 @@ def _head(names: tuple[str, ...]) -> str | None:
     """The longest head with which the label begins, when the rest does not make it a sentence."""
     if names[0] in _OPENING and len(names) > 1:
         names = names[1:]
-    if _SENTENCE.intersection(names[:6]) and not set(names[:2]) & {"harus", "apa", "bagaimana", "berapa"}:
+    if _SENTENCE.intersection(names[:6]) and not set(names[:2]) & _QUESTION:
         return None
     for size in range(min(6, len(names)), 0, -1):
         key = "".join(names[:size])

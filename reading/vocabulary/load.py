@@ -17,9 +17,8 @@ from model.reading import Topic
 FOLDER = Path(__file__).parent
 LABELS_FILE = "labels.toml"
 
-_TYPOGRAPHIC = str.maketrans(
-    {c: "-" for c in "‐‑‒–—―−"} | {c: "'" for c in "‘’‚‛`´"} | {c: '"' for c in "“”„«»"} | {"×": "x", "≤": "<="}
-)
+_TYPOGRAPHIC = str.maketrans("‐‑‒–—―−‘’‚‛`´“”„«»×", "-" * 7 + "'" * 6 + '"' * 5 + "x")
+_TYPOGRAPHIC_AND_SPACES = _TYPOGRAPHIC | str.maketrans("\u00a0\u202f\u2009\u2007\t", " " * 5)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SPACES = re.compile(r"\s+")
 
@@ -36,6 +35,11 @@ class LabelEntry:
     topic: Topic | None
     labels: tuple[str, ...]
     heads: tuple[str, ...]
+
+
+def fold_signs(text: str) -> str:
+    """Plain dashes, quotes, times signs and spaces, letter for letter: places in the result are places in the text."""
+    return text.translate(_TYPOGRAPHIC_AND_SPACES)
 
 
 def normalise(text: str) -> str:
