@@ -12,7 +12,10 @@ from reading.vocabulary import fold_signs, pairs, pattern
 
 _UNITS = pairs("time_units")
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
-_NUMBER = rf"(?:(?<![\d.,:/])\d{{1,3}}(?:[.,]\d)?(?![\d])(?!\.\d)|(?<!\w){NUMBER_WORDS}(?!\w)(?:\s+setengah)?|(?<!\w)setengah)"
+_NUMBER = (
+    r"(?:(?<![\d.,:/])\d{1,3}(?:[.,]\d)?(?!\d)(?!\.\d)"
+    rf"|(?<!\w){NUMBER_WORDS}(?!\w)(?:\s+setengah)?|(?<!\w)setengah)"
+)
 _ASIDE = r"(?:\s*\(\s*[^()\n]{1,40}\)?\s*\))?"
 _UPTO = r"\s*(?:-|~|/|s\s*[/.]\s*d\.?|sd\.?|sampai(?:\s+dengan)?|hingga|to)\s*"
 _DURATION = re.compile(
@@ -30,7 +33,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"\s*,?\s*\(?\s*(?:setelah|sejak|terhitung|apabila|jika|bila|dengan (?:catatan|ketentuan)|tergantung|sesudah|dari|after)\b"
+    r"\s*,?\s*\(?\s*(?:setelah|sejak|terhitung|apabila|jika|bila|dengan (?:catatan|ketentuan)|tergantung|sesudah"
+    r"|dari|after)\b"
     r"[^.;\n]{0,140}",
     re.IGNORECASE,
 )
