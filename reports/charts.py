@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from model.evidence import Reach
 from model.instrument import ZoneScale
-from reports.figures import interval, month_number, period_short
+from reports.figures import month_number, number, period_short
 from reports.trend import TrendPoint
 
 PLOT_TOP, PLOT_HEIGHT = 22, 200
@@ -40,7 +40,8 @@ class Mark:
     bottom: float | None
     month: str
     named: bool
-    words: str
+    low: str
+    high: str
     reach: Reach
 
 
@@ -85,9 +86,38 @@ def _mark(point: TrendPoint, along: float, named: bool) -> Mark:
     x = round(_LEFT + 4 + along * (_RIGHT - _LEFT - 8), 2)
     month = period_short(point.period)
     if point.low is None or point.high is None:
-        return Mark(x, None, None, month, named, "", point.reach)
-    return Mark(x, _height(point.high), _height(point.low), month, named, interval(point.low, point.high), point.reach)
+        return Mark(x, None, None, month, named, "", "", point.reach)
+    return Mark(
+        x, _height(point.high), _height(point.low), month, named, number(point.low), number(point.high), point.reach
+    )
 
 
 def _height(score: Fraction) -> float:
     return round(PLOT_TOP + PLOT_HEIGHT * (1 - float(score) / 100), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """A small trend for a table row, 120 by 36 pixels: marks as (x, y of high, y of low), None when not audited."""
+
+    bands: tuple[tuple[str, float, float], ...]  # zone, y, height
+    marks: tuple[tuple[float, float | None, float | None], ...]
+
+
+def spark(points: Sequence[TrendPoint], scale: ZoneScale) -> Spark:
+    """The whole trend in a table cell, by months; read it with the figures beside it."""
+    first, span = (
+        month_number(points[0].period),
+        max(month_number(points[-1].period) - month_number(points[0].period), 1),
+    )
+    drawn = tuple(
+        (b.zone, round(36 * (1 - (b.start + b.size) / 100), 1), round(36 * b.size / 100, 1)) for b in bands(scale)
+    )
+    return Spark(drawn, tuple(_spark_mark(point, (month_number(point.period) - first) / span) for point in points))
+
+
+def _spark_mark(point: TrendPoint, along: float) -> tuple[float, float | None, float | None]:
+    x = round(8 + 104 * along, 1)
+    if point.low is None or point.high is None:
+        return x, None, None
+    return x, round(36 * (1 - float(point.high) / 100), 1), round(36 * (1 - float(point.low) / 100), 1)

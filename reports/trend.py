@@ -21,6 +21,7 @@ class TrendPoint:
     low: Fraction | None
     high: Fraction | None
     zone: str | None
+    category: str | None
     reach: Reach
     scale: str
     instrument_version: str
@@ -64,7 +65,9 @@ def audits_by_month(audit: Audit, history: Sequence[Audit]) -> tuple[Audit, ...]
 def trend(audits: Sequence[Audit]) -> tuple[TrendPoint, ...]:
     cards = ((past, past.scorecard) for past in audits)
     return tuple(
-        TrendPoint(past.period, card.low, card.high, card.zone, card.reach, card.scale, card.instrument_version)
+        TrendPoint(
+            past.period, card.low, card.high, card.zone, card.category, card.reach, card.scale, card.instrument_version
+        )
         for past, card in cards
     )
 

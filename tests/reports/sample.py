@@ -14,6 +14,7 @@ from model.instrument import Criterion, Instrument, Zone, ZoneScale
 from model.reading import PRODUCT_COMPONENTS, Exhibit, PageKind
 from model.score import Points, Scorecard
 from model.sentence import say
+from reports.index import RunOverview
 
 SITE = "https://dukcapil.kabcontoh.test"
 START = datetime(2026, 11, 22, 1, 5, tzinfo=UTC)
@@ -300,4 +301,13 @@ UNSURE = replace(
         zone_label="",
         why=say("Rentang nilai melewati batas 78, jadi zonanya belum dapat ditetapkan."),
     ),
+)
+
+OVERVIEW = RunOverview(
+    run=AUDIT.run,
+    started=START,
+    finished=START + timedelta(minutes=20),
+    audits=(AUDIT, BLOCKED, UNREACHABLE, UNSURE),
+    earlier=HISTORY,
+    waiting=(replace(TARGET, id="disnaker-kabcontoh", name="Dinas Tenaga Kerja Kabupaten Contoh"),),
 )
