@@ -1,0 +1,50 @@
+"""The words of a link, a title or a file name: do they speak of services in general, or of one service?"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from model.evidence import Target
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+_DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+GENERAL: frozenset[str] = frozenset(_DATA["general"])
+FORMS: frozenset[str] = frozenset(_DATA["forms"])
+TITLE_PROMISES: dict[str, str] = {word: promise for promise, told in _DATA["titles"].items() for word in told}
+HEADLINE = 10  # a link of this many words is a headline or a sentence, not a label
+
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(WORD.findall(text.casefold()))
+
+
+def label_of(url: str, text: str) -> str:
+    """The link's words, or those of the last two parts of its path when it has none (as in a sitemap)."""
+    if text.strip():
+        return text
+    return " ".join(unquote(urlsplit(url).path).strip("/").split("/")[-2:])
+
+
+def target_words(target: Target) -> frozenset[str]:
+    """The agency's own names: they tell nothing about which service a link means."""
+    host = urlsplit(target.url).hostname or ""
+    return words(target.name) | words(target.province) | words(host.replace(".", " "))
+
+
+def own_words(label: str, target: frozenset[str]) -> frozenset[str]:
+    """Words that make a link about something in particular; empty when it is about services in general."""
+    return words(label) - GENERAL - target
+
+
+def naming_words(own: frozenset[str]) -> frozenset[str]:
+    """Those of the own words by which a service is told from others."""
+    return own - FORMS
+
+
+def title_promises(text: str) -> frozenset[str]:
+    return frozenset(TITLE_PROMISES[w] for w in words(text) if w in TITLE_PROMISES)
