@@ -11,7 +11,7 @@ class Criterion:
     """One line of an instrument (indikator).
 
     id: the indicator id. check: the id of the check that answers it. weight: points at full marks, 0 = reported only.
-    effort: hours that mending it usually takes.
+    effort: hours that mending it usually takes. title_en: the title in English, or "".
     """
 
     id: str
@@ -25,6 +25,7 @@ class Criterion:
     effort: int
     group: str = ""
     own: bool = False  # a weight of our own, not from a published table
+    title_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,16 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A half-open interval [floor, next floor). zone: "hijau", "kuning" or "merah"; category: "A".."E" or ""."""
+    """A half-open interval [floor, next floor). zone: "hijau", "kuning" or "merah"; category: "A".."E" or "".
+
+    alias: a word of the press such as "hijau tua", for display only.
+    """
 
     zone: str
     category: str
     label: str
     floor: Fraction
+    alias: str = ""
 
 
 @dataclass(frozen=True, slots=True)
