@@ -1,0 +1,159 @@
+"""One PDF page -> words and drawn lines, through PDFium."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+
+from reading.grids import Rule
+from reading.layout import Word
+
+MAX_CHARS = 60_000
+MAX_OBJECTS = 20_000
+MAX_SEGMENTS = 40_000
+_THIN = 3.0  # points: filled rectangles thinner than this are drawn as lines (Excel does so)
+_BOLD = 600
+_HYPHEN = "\x02"  # PDFium's sign for a word that was hyphenated at the end of a line
+
+
+class PageFrame:
+    """Turns PDF coordinates (origin at the bottom left of the unrotated page) into those of the page as shown."""
+
+    def __init__(self, page: Any) -> None:
+        left, bottom, right, top = page.get_bbox()
+        self._turn = page.get_rotation() // 90
+        self._box = (left, bottom, right, top)
+        across, down = right - left, top - bottom
+        self.width, self.height = (across, down) if self._turn % 2 == 0 else (down, across)
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        """left, top, right, bottom with y growing downwards."""
+        (ax, ay), (bx, by) = self._point(x0, y0), self._point(x1, y1)
+        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+    def _point(self, x: float, y: float) -> tuple[float, float]:
+        left, bottom, right, top = self._box
+        if self._turn == 0:
+            return x - left, top - y
+        if self._turn == 1:
+            return y - bottom, x - left
+        if self._turn == 2:
+            return right - x, y - bottom
+        return top - y, right - x
+
+
+def words_of(textpage: Any, frame: PageFrame) -> list[Word]:
+    """The words of a page in the order of the file. At most MAX_CHARS characters are looked at."""
+    raw = textpage.raw
+    count = min(pdfium_c.FPDFText_CountChars(raw), MAX_CHARS)
+    chars = [_character(pdfium_c.FPDFText_GetUnicode(raw, i)) for i in range(count)]
+    return [
+        word
+        for first, last in _spans(chars)
+        if (word := _word(raw, frame, "".join(chars[first : last + 1]), first, last)) is not None
+    ]
+
+
+def _character(code: int) -> str:
+    if code == ord(_HYPHEN):
+        return "-"
+    if code < 32 or 0xD800 <= code <= 0xDFFF or code in (0xA0, 0xFFFE, 0xFFFF):
+        return " "
+    return chr(code)
+
+
+def _spans(chars: list[str]) -> Iterator[tuple[int, int]]:
+    start = -1
+    for i, char in enumerate(chars):
+        if char.isspace():
+            if start >= 0:
+                yield start, i - 1
+            start = -1
+        elif start < 0:
+            start = i
+    if start >= 0:
+        yield start, len(chars) - 1
+
+
+def _word(raw: Any, frame: PageFrame, text: str, first: int, last: int) -> Word | None:
+    head, tail = _char_box(raw, frame, first), _char_box(raw, frame, last)
+    if head is None or tail is None:
+        return None
+    left, right = min(head[0], tail[0]), max(head[2], tail[2])
+    top, bottom = min(head[1], tail[1]), max(head[3], tail[3])
+    size = min(head[3] - head[1], tail[3] - tail[1])
+    bold = pdfium_c.FPDFText_GetFontWeight(raw, first) >= _BOLD
+    return Word(text, left, top, right, bottom, size, bold)
+
+
+def _char_box(raw: Any, frame: PageFrame, index: int) -> tuple[float, float, float, float] | None:
+    """The box of a character as high as its font, so that all words of a line have the same height."""
+    rect = pdfium_c.FS_RECTF()
+    if not pdfium_c.FPDFText_GetLooseCharBox(raw, index, ctypes.byref(rect)):
+        return None
+    return frame.box(rect.left, rect.bottom, rect.right, rect.top)
+
+
+def rules_of(page: Any, frame: PageFrame) -> list[Rule]:
+    """The straight lines that are drawn on a page: strokes, sides of rectangles, thin filled boxes."""
+    rules: list[Rule] = []
+    budget = MAX_SEGMENTS
+    count = min(pdfium_c.FPDFPage_CountObjects(page.raw), MAX_OBJECTS)
+    for i in range(count):
+        item = pdfium_c.FPDFPage_GetObject(page.raw, i)
+        if pdfium_c.FPDFPageObj_GetType(item) == pdfium_c.FPDF_PAGEOBJ_PATH:
+            budget -= pdfium_c.FPDFPath_CountSegments(item)
+            if budget < 0:
+                break
+            rules.extend(_path_rules(item, frame))
+    return list(dict.fromkeys(rules))
+
+
+def _path_rules(path: Any, frame: PageFrame) -> Iterator[Rule]:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium_c.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
+    if not fill.value and not stroke.value:
+        return
+    sides = list(_sides(path, frame))
+    if stroke.value:
+        for left, top, right, bottom in sides:
+            yield from _straight(left, top, right, bottom)
+    elif sides:
+        box = (min(s[0] for s in sides), min(s[1] for s in sides), max(s[2] for s in sides), max(s[3] for s in sides))
+        if min(box[2] - box[0], box[3] - box[1]) <= _THIN:
+            yield from _straight(*box)
+
+
+def _straight(left: float, top: float, right: float, bottom: float) -> Iterator[Rule]:
+    if bottom - top <= _THIN and right - left > _THIN:
+        middle = round((top + bottom) / 2, 2)
+        yield Rule(round(left, 2), middle, round(right, 2), middle)
+    elif right - left <= _THIN and bottom - top > _THIN:
+        middle = round((left + right) / 2, 2)
+        yield Rule(middle, round(top, 2), middle, round(bottom, 2))
+
+
+def _sides(path: Any, frame: PageFrame) -> Iterator[tuple[float, float, float, float]]:
+    """Straight pieces of a path as boxes on the page. Curves are left out."""
+    matrix = pdfium_c.FS_MATRIX()
+    pdfium_c.FPDFPageObj_GetMatrix(path, ctypes.byref(matrix))
+    x, y = ctypes.c_float(), ctypes.c_float()
+    start = before = (0.0, 0.0)
+    for i in range(pdfium_c.FPDFPath_CountSegments(path)):
+        segment = pdfium_c.FPDFPath_GetPathSegment(path, i)
+        pdfium_c.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        point = (
+            matrix.a * x.value + matrix.c * y.value + matrix.e,
+            matrix.b * x.value + matrix.d * y.value + matrix.f,
+        )
+        kind = pdfium_c.FPDFPathSegment_GetType(segment)
+        if kind == pdfium_c.FPDF_SEGMENT_MOVETO:
+            start = point
+        elif kind == pdfium_c.FPDF_SEGMENT_LINETO:
+            yield frame.box(*before, *point)
+        if pdfium_c.FPDFPathSegment_GetClose(segment):
+            yield frame.box(*point, *start)
+        before = point

@@ -1,0 +1,144 @@
+"""Plain text and JSON records -> Document."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from model.reading import BlockKind, Document
+from reading.passages import Heading, Piece, clean, paragraph, row, sections_of
+
+MAX_DEPTH = 8
+MAX_PIECES = 20_000
+_TITLE_FIELDS = ("judul", "title", "nama", "name", "nama_layanan", "layanan", "jenis_layanan", "heading", "label")
+_NOT_FOR_PEOPLE = re.compile(
+    r"(?i)^(id|_id|uuid|icon|ikon|slug|link|href|class|color|warna|key|image|img|created_?at|updated_?at)$"
+)
+_ADDRESS_LINE = re.compile(r"(?i)^(?:url|sumber|source|alamat)?\s*:?\s*https?://\S+$")
+_TAG = re.compile(r"<[a-zA-Z/][^<>]{0,300}>")
+_BARE_NUMBER = re.compile(r"\d{1,2}\.?")
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+def read_text(body: bytes, url: str) -> Document:
+    """Lines as paragraphs and list items; short lines that stand alone before other text become headings."""
+    lines = decode(body).splitlines()
+    pieces = list(_pieces(lines))[:MAX_PIECES]
+    title = next((p.text for p in pieces), "")
+    problems = () if pieces else ("empty",)
+    return Document(url, "text", title, sections_of(pieces), problems=problems)
+
+
+def decode(body: bytes) -> str:
+    """Bytes as text: by byte order mark, else UTF-8, else windows-1252 (which old Indonesian editors wrote)."""
+    for mark, encoding in _MARKS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(encoding, "replace")
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        return body.decode("windows-1252", "replace")
+
+
+def _pieces(lines: list[str]) -> Iterator[Piece]:
+    blank_before = True
+    numbered = False  # the line above held the number of a table row whose cells were copied one below the other
+    for number, raw in enumerate(lines):
+        text = clean(raw)
+        if not text:
+            blank_before = True
+            continue
+        where = f"baris {number + 1}"
+        if numbered and _stands_alone(text) and not _BARE_NUMBER.fullmatch(text):
+            yield Heading(text, 3, where)
+            numbered = blank_before = False
+            continue
+        numbered = bool(_BARE_NUMBER.fullmatch(text))
+        if "\t" in raw.strip() and len(cells := [clean(c) for c in raw.split("\t")]) > 1:
+            yield row(cells, where)
+        elif not (number == 0 and _ADDRESS_LINE.match(text)):
+            following = lines[number + 1 : number + 3]
+            yield _line(text, raw, blank_before, following, where)
+        blank_before = False
+
+
+def _line(text: str, raw: str, blank_before: bool, following: list[str], where: str) -> Piece:
+    block = paragraph(text, where, depth=(len(raw) - len(raw.lstrip())) // 4)
+    followed = any(line.strip() for line in following)
+    if block.kind is BlockKind.TEXT and blank_before and followed and _stands_alone(text):
+        alone = not following[0].strip()
+        return Heading(text.rstrip(" :"), 1 if alone or text.isupper() else 2, where)
+    return block
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a line is short, closes no sentence and holds no value after a colon: the look of a heading."""
+    return len(text) <= 90 and len(text.split()) <= 12 and text[-1] not in ".;,?!" and ": " not in text
+
+
+def read_json(body: bytes, url: str) -> Document:
+    """Records: the title field is the heading, other fields become label and value, lists become items.
+
+    Raises ValueError when the bytes are not JSON, RecursionError when they nest too deep.
+    """
+    pieces: list[Piece] = []
+    _walk(json.loads(decode(body)), "", 1, "", pieces)
+    pieces = pieces[:MAX_PIECES]
+    title = next((p.text for p in pieces if isinstance(p, Heading)), "")
+    return Document(url, "text", title, sections_of(pieces), problems=() if pieces else ("empty",))
+
+
+def _walk(value: Any, label: str, level: int, where: str, pieces: list[Piece]) -> None:
+    if level > MAX_DEPTH or len(pieces) > MAX_PIECES:
+        return
+    if isinstance(value, dict):
+        _walk_record(value, label, level, where, pieces)
+    elif isinstance(value, list):
+        _walk_list(value, label, level, where, pieces)
+    elif text := _words(value):
+        pieces.append(paragraph(text, where))
+
+
+def _walk_record(record: dict[str, Any], label: str, level: int, where: str, pieces: list[Piece]) -> None:
+    name = next((k for k in record if k.lower() in _TITLE_FIELDS and isinstance(record[k], str)), None)
+    heading = _words(record[name]) if name else label
+    if heading:
+        pieces.append(Heading(heading, min(level, 6), where))
+    fields = {k: v for k, v in record.items() if k != name and not _NOT_FOR_PEOPLE.match(k)}
+    # Single values first: after a list they would seem to belong to that list's heading.
+    for key, value in fields.items():
+        if not isinstance(value, (dict, list)) and (text := _words(value)):
+            pieces.append(row((_label(key), text), _place(where, key)))
+    for key, value in fields.items():
+        if isinstance(value, (dict, list)) and value:
+            _walk(value, _label(key), level + 1, _place(where, key), pieces)
+
+
+def _walk_list(values: list[Any], label: str, level: int, where: str, pieces: list[Piece]) -> None:
+    if label:
+        pieces.append(Heading(label, min(level, 6), where))
+    for number, value in enumerate(values, start=1):
+        place = _place(where, f"data {number}")
+        if isinstance(value, (dict, list)):
+            _walk(value, "", level + bool(label), place, pieces)
+        elif text := _words(value):
+            block = paragraph(text, place)
+            marked = block if block.marker else paragraph(f"{number}. {text}", place)
+            pieces.append(marked)
+
+
+def _words(value: object) -> str:
+    if value is None or isinstance(value, bool):
+        return ""
+    return clean(_TAG.sub(" ", str(value)))
+
+
+def _label(key: str) -> str:
+    return clean(re.sub(r"[_-]+|(?<=[a-z])(?=[A-Z])", " ", key))
+
+
+def _place(where: str, step: str) -> str:
+    return f"{where}, {step}" if where else step

@@ -1,0 +1,73 @@
+"""The inside of the sandbox: `python -m reading.worker PARENT MEMORY CPU_SECONDS`.
+
+Reads documents from standard input and writes their sections to standard output until the parent closes or dies.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import resource
+import signal
+import sys
+from collections.abc import Callable
+
+from model.codec import to_json
+from model.reading import Document, Source
+from reading.sandbox import LENGTH, OUT_OF_MEMORY, read_question
+
+_PR_SET_PDEATHSIG = 1
+_FILE_SIZE = 0  # a reader writes no file
+_OPEN_FILES = 64
+
+
+def serve(read: Callable[[Source], Document]) -> None:
+    """Answer documents with `read` until standard input ends. Limits come from the command line."""
+    parent, memory, cpu_seconds = (int(argument) for argument in sys.argv[1:4])
+    _die_with(parent)
+    _confine(memory)
+    questions, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # a library that prints must not write into the answers
+    while (source := read_question(questions)) is not None:
+        _allow_cpu(cpu_seconds)
+        try:
+            answer = to_json(read(source)).encode("utf-8", "replace")
+        except MemoryError:
+            os._exit(OUT_OF_MEMORY)
+        answers.write(LENGTH.pack(len(answer), 0) + answer)
+        answers.flush()
+
+
+def _die_with(parent: int) -> None:
+    """On Linux the kernel kills this process when its parent dies, however that happens."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def _confine(memory: int) -> None:
+    for limit, value in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_FSIZE, _FILE_SIZE),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NOFILE, _OPEN_FILES),
+    ):
+        with contextlib.suppress(ValueError, OSError):  # a lower limit is set already, or the system knows none
+            resource.setrlimit(limit, (value, value))
+
+
+def _allow_cpu(seconds: int) -> None:
+    """So many CPU seconds from now; then the kernel ends this process (SIGXCPU)."""
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    used = int(usage.ru_utime + usage.ru_stime) + 1
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (used + seconds, hard))
+
+
+if __name__ == "__main__":
+    from reading.readers import read_here
+
+    serve(read_here)
