@@ -264,7 +264,7 @@ class Walk:
             return False
         if tag == "header" and _within(node, ("article", "main", "section")):
             return False
-        if zone is not Zone.HEADER and tag not in ("nav", "footer", "aside") and node.css_first("h1") is not None:
+        if tag not in ("nav", "footer", "aside", "header") and node.css_first("h1") is not None:
             return False
         share = len(node.text(separator=" ")) / self._total
         return share < (0.9 if tag in ("nav", "footer") else 0.5)

@@ -1,0 +1,82 @@
+"""When a heading, a line or a list item is taken for a label."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from model.reading import PRODUCT_COMPONENTS, Block, BlockKind, Topic
+from reading.vocabulary import component_of_label, split_label
+
+STANDARD = frozenset(
+    (
+        *(t.value for t in PRODUCT_COMPONENTS),
+        *("legal_basis", "pledge", "facilities", "staff_competence", "internal_supervision", "staff_number"),
+        *("service_guarantee", "safety_guarantee", "performance_evaluation", "validity", "complaint_procedure"),
+    )
+)
+"""What a service standard has parts for; other labels do not cut a list in two."""
+
+_LISTS = frozenset({"requirements", "procedure", "legal_basis", "complaint_procedure", "product"})
+LONGEST = 140
+_COLON = re.compile(r"\s*[:=]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """component, label as written, rest: value on the same line."""
+
+    component: str
+    label: str
+    rest: str = ""
+
+
+def heading_mark(text: str) -> Mark | None:
+    """The label that a heading is, e.g. "Persyaratan Pembuatan KTP" or "Biaya: Gratis"."""
+    if len(text) > LONGEST or _is_sentence(text):
+        return None
+    if component := component_of_label(text):
+        return Mark(component, text)
+    found = split_label(text)
+    return Mark(found.component, found.text, found.rest) if found and ":" in text else None
+
+
+def line_mark(block: Block, inside: str) -> Mark | None:
+    """The label that a line is or begins with. inside: component of the part that is open."""
+    text = block.text
+    if block.kind not in (BlockKind.TEXT, BlockKind.ITEM) or not _may_be_label(text):
+        return None
+    found = split_label(text)
+    if found is None or (inside == "fee" and found.component == "fee"):
+        return None
+    in_list = inside in _LISTS
+    if in_list and found.component not in STANDARD:
+        return None
+    if found.rest:
+        return (
+            Mark(found.component, found.text, found.rest) if _is_value_line(block, text, found.text, in_list) else None
+        )
+    if _is_sentence(text) or (len(text) > 90 and not text.rstrip().endswith(":")):
+        return None
+    if in_list and block.kind is BlockKind.ITEM and found.component == inside:
+        return None
+    return Mark(found.component, found.text)
+
+
+def _is_value_line(block: Block, text: str, label: str, in_list: bool) -> bool:
+    after = text[text.find(label) + len(label) :]
+    if _COLON.match(after):
+        return True
+    return not (in_list and block.kind is BlockKind.ITEM)
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip()[-1:] in (".", "!") and len(text.split()) > 5
+
+
+def _may_be_label(text: str) -> bool:
+    return len(text) <= LONGEST or ":" in text[:LONGEST]
+
+
+def is_topic(component: str) -> bool:
+    return component in {t.value for t in Topic}

@@ -1,0 +1,46 @@
+"""A document as plain words: all of it, and its main content."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from model.reading import Block, BlockKind, Document, Zone
+
+_FURNITURE = frozenset({Zone.MENU, Zone.HEADER, Zone.FOOTER, Zone.ASIDE})
+_SENTENCE = re.compile(r"[a-z0-9)”\"'][.!?](?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """all: every word. main: without menu, header, footer and aside. link_share: share of `main` inside links, 0..1."""
+
+    all: str
+    main: str
+    headings: tuple[str, ...]
+    sentences: int
+    link_share: float
+
+
+def page_text(document: Document) -> PageText:
+    everything: list[str] = []
+    main: list[str] = []
+    headings: list[str] = []
+    linked = 0
+    for section in document.sections:
+        in_main = section.zone not in _FURNITURE
+        lines = [section.heading, *(_words(b) for b in section.blocks)]
+        text = "\n".join(line for line in lines if line)
+        everything.append(text)
+        if in_main:
+            main.append(text)
+            linked += sum(len(link.text) for b in section.blocks for link in b.links)
+            if section.heading:
+                headings.append(section.heading)
+    words = "\n".join(main)
+    share = min(1.0, linked / len(words)) if words else 0.0
+    return PageText("\n".join(everything), words, tuple(headings), len(_SENTENCE.findall(words)), share)
+
+
+def _words(block: Block) -> str:
+    return "" if block.kind is BlockKind.IMAGE else block.text

@@ -1,0 +1,223 @@
+"""A document as parts: a label of a service standard ("Persyaratan", "Biaya") and what stands under it.
+
+Labels are headings, lines, list items, the first part of "label: value", or table cells. What stands under no label
+becomes parts without a component, so that nothing of the text is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from model.reading import Block, BlockKind, Document, Section, Zone
+from reading.label_rules import Mark, heading_mark, line_mark
+from reading.table_parts import TablePart, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """component: a topic's value, another part of a standard ("service_guarantee"), or "" under no label.
+
+    label: as written. service: name of the service by table, or "". headings: the headings that it stands under, the
+    nearest last, labels left out. umbrella: component of a label above that had no body of its own, or "".
+    """
+
+    component: str
+    label: str
+    service: str
+    headings: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    zone: Zone
+    where: str = ""
+    umbrella: str = ""
+    table: bool = False
+
+    @property
+    def text(self) -> str:
+        return "\n".join(b.text for b in self.blocks if b.text)
+
+
+@dataclass(slots=True)
+class _Open:
+    component: str
+    label: str
+    level: float
+    headings: tuple[str, ...]
+    zone: Zone
+    where: str
+    marker: str = ""
+    closes_on_text: bool = False
+    umbrella: str = ""
+    service: str = ""
+    blocks: list[Block] = field(default_factory=list)
+
+
+def parts_of(document: Document) -> tuple[Part, ...]:
+    """All parts in reading order."""
+    cutter = _Cutter()
+    for section in document.sections:
+        cutter.section(section)
+    cutter.close()
+    return tuple(cutter.parts)
+
+
+class _Cutter:
+    def __init__(self) -> None:
+        self.parts: list[Part] = []
+        self._open: _Open | None = None
+        self._headings: list[tuple[float, str]] = []
+        self._umbrella: list[tuple[float, str]] = []
+        self._zone = Zone.MAIN
+
+    def section(self, section: Section) -> None:
+        if section.zone is not self._zone:
+            self.close()
+            self._zone, self._headings, self._umbrella = section.zone, [], []
+        if section.heading:
+            self._heading(section)
+        for rows, blocks in _tables_apart(section.blocks):
+            if rows:
+                self._table(rows, section)
+            else:
+                for block in blocks:
+                    self._block(block, section)
+
+    def _heading(self, section: Section) -> None:
+        mark = heading_mark(section.heading)
+        level = float(section.level)
+        if mark is None and self._open and self._open.component and self._open.blocks and level > self._open.level:
+            # a heading below the label's own: a group inside that part
+            self._open.blocks.append(Block(BlockKind.TEXT, section.heading, where=section.where))
+            return
+        self.close()
+        while self._umbrella and self._umbrella[-1][0] > level - (0.1 if mark else 0.0):
+            self._umbrella.pop()
+        if mark is None:
+            while self._headings and self._headings[-1][0] >= level:
+                self._headings.pop()
+            self._headings.append((level, section.heading))
+            self._start("", section.heading, level, section.where)
+            return
+        while self._headings and self._headings[-1][0] > level:
+            self._headings.pop()
+        self._start(mark.component, mark.label, level, section.where)
+        self._put_rest(mark, Block(BlockKind.TEXT, section.heading, where=section.where))
+
+    def _start(self, component: str, label: str, level: float, where: str, marker: str = "") -> None:
+        headings = tuple(text for _, text in self._headings)
+        umbrella = self._umbrella[-1][1] if self._umbrella and not component else ""
+        self._open = _Open(component, label, level, headings, self._zone, where, marker, umbrella=umbrella)
+
+    def _put_rest(self, mark: Mark, block: Block) -> None:
+        if mark.rest and self._open:
+            self._open.blocks.append(replace(block, text=mark.rest, marker="", kind=BlockKind.TEXT))
+            self._open.closes_on_text = mark.component in ("fee", "completion_time")
+
+    def _block(self, block: Block, section: Section) -> None:
+        current = self._open
+        mark = line_mark(block, current.component if current else "")
+        if mark is not None:
+            self.close()
+            self._start(mark.component, mark.label, section.level + 0.5, section.where, block.marker)
+            self._put_rest(mark, block)
+            return
+        if current is None or self._ends(current, block):
+            self.close()
+            self._start("", section.heading, section.level + 0.5, section.where)
+            current = self._open
+        if current is not None:
+            current.blocks.append(block)
+
+    def _ends(self, current: _Open, block: Block) -> bool:
+        if not current.component:
+            return False
+        if current.marker and block.kind is BlockKind.ITEM and _next(current.marker, block.marker) and current.blocks:
+            return True
+        return current.closes_on_text and block.kind is BlockKind.TEXT
+
+    def _table(self, rows: list[Block], section: Section) -> None:
+        current = self._open
+        found = read_table(rows)
+        if found is None:
+            for row in rows:
+                self._plain_row(row, section)
+            return
+        self.close()
+        headings = tuple(text for _, text in self._headings)
+        for part in found:
+            self.parts.append(_part_of(part, headings, self._zone))
+        self._start(
+            current.component if current and current.component and not current.blocks else "",
+            section.heading,
+            section.level + 0.5,
+            section.where,
+        )
+
+    def _plain_row(self, row: Block, section: Section) -> None:
+        if self._open is None:
+            self._start("", section.heading, section.level + 0.5, section.where)
+        if self._open is not None:
+            self._open.blocks.append(row)
+
+    def close(self) -> None:
+        current, self._open = self._open, None
+        if current is None:
+            return
+        if not current.blocks:
+            if current.component:
+                self._umbrella.append((current.level, current.component))  # it may head the sections that follow
+                self.parts.append(_closed(current))
+            return
+        self.parts.append(_closed(current))
+
+
+def _closed(current: _Open) -> Part:
+    return Part(
+        current.component,
+        current.label,
+        current.service,
+        current.headings,
+        tuple(current.blocks),
+        current.zone,
+        current.where,
+        current.umbrella,
+    )
+
+
+def _part_of(part: TablePart, headings: tuple[str, ...], zone: Zone) -> Part:
+    return Part(part.component, part.label, part.service, headings, part.blocks, zone, part.where, table=True)
+
+
+def _tables_apart(blocks: Iterable[Block]) -> Iterator[tuple[list[Block], list[Block]]]:
+    """Runs of rows of one table, and runs of other blocks."""
+    rows: list[Block] = []
+    others: list[Block] = []
+    table = ""
+    for block in blocks:
+        if block.kind is BlockKind.ROW:
+            if others:
+                yield [], others
+                others = []
+            name = block.where.split(", baris")[0]
+            if rows and name != table:
+                yield rows, []
+                rows = []
+            table = name
+            rows.append(block)
+            continue
+        if rows and block.kind is not BlockKind.IMAGE:
+            yield rows, []
+            rows = []
+        others.append(block) if not rows else None
+    if rows:
+        yield rows, []
+    if others:
+        yield [], others
+
+
+def _next(marker: str, other: str) -> bool:
+    """Whether `other` counts on from `marker`: "4." and "5.", "a)" and "b)"."""
+    a, b = marker.strip("().").lower(), other.strip("().").lower()
+    if a.isdigit() and b.isdigit():
+        return int(b) == int(a) + 1
+    return len(a) == len(b) == 1 and a.isalpha() and ord(b) == ord(a) + 1

@@ -1,0 +1,29 @@
+"""The door of the room: evidence in, reading out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from model.reading import Document, Page, Source
+from reading.documents import read_document
+from reading.page import read_page
+from reading.proof import Witness
+
+RULES = 1
+"""Version of the rules of reading. Rises when the same bytes would be read otherwise."""
+
+
+def read_alone(source: Source, picture: Callable[[str], Source | None]) -> Page:
+    """One document without its site, e.g. a draft. picture: the bytes of a picture that it shows, by address."""
+    document = _document(source)
+    return read_page(document, _witness(source, document), source.capture.media, picture)
+
+
+def _document(source: Source) -> Document:
+    return read_document(source)
+
+
+def _witness(source: Source, document: Document) -> Witness:
+    capture = source.capture
+    medium = "text" if document.medium == "html" else document.medium
+    return Witness(capture.url, capture.digest, capture.at, medium)

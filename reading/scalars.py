@@ -1,0 +1,116 @@
+"""Time and fee of a service: under their labels, and in running text where the words around say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from model.reading import Block, BlockKind, Grade, Topic
+from model.sentence import Sentence, say
+from reading.durations import norm_of_time
+from reading.fees import Fee, FeeKind, find_fee
+from reading.judged import Judged
+from reading.parts import Part
+from reading.vocabulary import pattern
+
+_DIGIT_OR_WORD = re.compile(r"\d|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|sehari|sejam)\b|langsung|ditunggu|hari", re.I)
+_MONEY = re.compile(r"rp|rupiah|idr|gratis|pungut|biaya|tarif|bayar|free|ribu|retribusi", re.I)
+_COMPLAINT_NEAR = re.compile(r"pengaduan|aduan|keluhan|keberatan|laporan masyarakat|kompensasi|tanggapan|lapor", re.I)
+
+
+def judge_time(part: Part) -> Judged | None:
+    """Jangka waktu penyelesaian under its own label: a number with a unit, or why there is none."""
+    weaker: Judged | None = None
+    for block, text in _texts(part):
+        norm = norm_of_time(text, field=True)
+        if norm is None:
+            continue
+        if norm.clear:
+            says = say("Jangka waktu penyelesaian tertulis: {time}.", time=norm.durations[0].text)
+            return Judged(Topic.COMPLETION_TIME, Grade.CLEAR, says, ((block, norm.text),), norm)
+        weaker = weaker or _no_time(block, norm.text, norm.reason, norm)
+    return weaker or _empty(part, Topic.COMPLETION_TIME, "Jangka waktu penyelesaian")
+
+
+def _no_time(block: Block, text: str, reason: str, value: object) -> Judged:
+    why = {
+        "conditional": 'Waktu penyelesaian hanya disebut bersyarat ("{text}"), tanpa angka.',
+        "office_hours": 'Yang tertulis jam layanan ("{text}"), bukan jangka waktu penyelesaian.',
+        "around_the_clock": 'Yang tertulis jam buka ("{text}"), bukan jangka waktu penyelesaian.',
+        "validity": 'Yang tertulis masa berlaku ("{text}"), bukan jangka waktu penyelesaian.',
+    }
+    grade = Grade.PARTIAL if reason == "conditional" else Grade.NAMED
+    says = say(why.get(reason, why["conditional"]), text=text[:120])
+    return Judged(Topic.COMPLETION_TIME, grade, says, ((block, text),), value, reason)
+
+
+def judge_fee(part: Part) -> Judged | None:
+    """Biaya/tarif under its own label: an amount, a tariff table or "free", or why it does not tell."""
+    weaker: Judged | None = None
+    amounts = 0
+    for block, text in _texts(part):
+        fee = find_fee(text, field=True)
+        if fee is None:
+            continue
+        if fee.clear:
+            return Judged(Topic.FEE, Grade.CLEAR, _fee_says(fee), ((block, fee.text),), fee)
+        amounts += 1
+        weaker = weaker or Judged(Topic.FEE, Grade.PARTIAL, _fee_says(fee), ((block, fee.text),), fee, fee.kind.value)
+    return weaker or _empty(part, Topic.FEE, "Biaya/tarif")
+
+
+def _fee_says(fee: Fee) -> Sentence:
+    text = fee.text[:120]
+    match fee.kind:
+        case FeeKind.FREE:
+            return say('Layanan dinyatakan tanpa biaya ("{text}").', text=text)
+        case FeeKind.AMOUNT:
+            return say("Besaran biaya tertulis: {text}.", text=text)
+        case FeeKind.TARIFF_TABLE:
+            return say("Tarif tertulis untuk {n} besaran, antara lain {text}.", n=len(fee.amounts), text=text)
+        case FeeKind.SOME_FREE:
+            return say("Gratis hanya untuk sebagian pengguna; biaya bagi yang lain tidak tertulis.")
+        case FeeKind.REGULATION_ONLY:
+            return say('Biaya hanya merujuk peraturan ("{text}"); besarannya tidak tertulis.', text=text)
+        case FeeKind.CONDITIONAL:
+            return say('Biaya hanya disebut cara menghitungnya ("{text}"), tanpa besaran.', text=text)
+
+
+def stray_time(part: Part) -> Judged | None:
+    """A time norm outside a field of its own: "Estimasi: 1-2 hari kerja" at the end of a list."""
+    for block, text in _texts(part):
+        if not _DIGIT_OR_WORD.search(text) or not pattern("time_cues", "time_cues_weak").search(text):
+            continue
+        norm = norm_of_time(text, field=False)
+        if norm is not None and norm.clear and not _COMPLAINT_NEAR.search(text):
+            says = say("Jangka waktu penyelesaian tertulis: {time}.", time=norm.durations[0].text)
+            return Judged(Topic.COMPLETION_TIME, Grade.CLEAR, says, ((block, norm.text),), norm)
+    return None
+
+
+def stray_fee(part: Part) -> Judged | None:
+    """A fee outside a field of its own: "Seluruh pelayanan GRATIS" in a note, or prices beside the names of services."""
+    for block, text in _texts(part):
+        if not _MONEY.search(text):
+            continue
+        fee = find_fee(text, field=False)
+        if fee is not None and fee.clear:
+            return Judged(Topic.FEE, Grade.CLEAR, _fee_says(fee), ((block, fee.text),), fee)
+    return None
+
+
+def _texts(part: Part) -> Iterator[tuple[Block, str]]:
+    for block in part.blocks:
+        if block.kind is BlockKind.ROW:
+            yield block, " ".join(" ".join(c.split()) for c in block.cells if c.strip())
+        elif block.kind is not BlockKind.IMAGE:
+            yield block, block.text
+
+
+def _empty(part: Part, topic: Topic, name: str) -> Judged | None:
+    """A label without a value."""
+    label = Block(BlockKind.TEXT, part.label, where=part.where)
+    if not part.label.strip():
+        return None
+    says = say("{name} hanya disebut namanya; isinya kosong atau tidak menjawab.", name=name)
+    return Judged(topic, Grade.NAMED, says, ((label, ""),), None, "label_only")
