@@ -54,7 +54,9 @@ def audit(
     data: Data = DEFAULT_DATA,
     limit: Annotated[int, typer.Option("--limit", min=0, help="Hanya sekian sasaran pertama (0 = semua).")] = 0,
     max_pages: MaxPages = 60,
-    only: Annotated[list[str] | None, typer.Option("--only", help="Hanya sasaran dengan ID ini; boleh diulang.")] = None,
+    only: Annotated[
+        list[str] | None, typer.Option("--only", help="Hanya sasaran dengan ID ini; boleh diulang.")
+    ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Lanjutkan audit terakhir yang belum selesai.")] = False,
     sites_at_once: Annotated[int, typer.Option("--sites-at-once", min=1, max=64, help="Situs bersamaan.")] = 2,
     delay: Delay = 1.0,

@@ -10,8 +10,11 @@ from pathlib import Path
 
 from audit.pipeline import Yardstick
 from model.audit import Audit
+from model.evidence import Target
 from reports.agency import render_agency
+from reports.index import RunOverview, render_index
 from reports.machine import report_data
+from store.runs import Run
 
 
 def write_agency(audit: Audit, history: Sequence[Audit], yardstick: Yardstick, out: Path) -> Path:
@@ -21,6 +24,19 @@ def write_agency(audit: Audit, history: Sequence[Audit], yardstick: Yardstick, o
     data = json.dumps(report_data(audit, yardstick.instrument), ensure_ascii=False, indent=2) + "\n"
     write_whole(folder / "report.json", data)
     return write_whole(folder / "report.html", page)
+
+
+def write_index(
+    run: Run,
+    audits: tuple[Audit, ...],
+    earlier: tuple[Audit, ...],
+    waiting: tuple[Target, ...],
+    yardstick: Yardstick,
+    out: Path,
+) -> Path:
+    """`index.html` of a run."""
+    overview = RunOverview(run.id, run.started, run.finished, audits, earlier, waiting)
+    return write_whole(out / "index.html", render_index(overview, yardstick.instrument, yardstick.scale))
 
 
 def write_whole(path: Path, text: str) -> Path:

@@ -1,0 +1,73 @@
+"""From evidence to an audit: read, judge, score. No network, no clock: the same evidence gives the same audit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from audit.score import score
+from checks._run import judge, versions
+from model.audit import Audit, AuditedService, ReadPage
+from model.evidence import Evidence
+from model.finding import Finding, Verdict
+from model.instrument import Instrument, ZoneScale
+from model.reading import PRODUCT_COMPONENTS, Reading
+from reading.read import RULES, read
+
+Load = Callable[[str], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """What an audit is measured with: an instrument and a zone scale."""
+
+    instrument: Instrument
+    scale: ZoneScale
+
+
+def audit_evidence(evidence: Evidence, load: Load, yardstick: Yardstick, run: str, period: str) -> Audit:
+    """Judge one crawl. load: digest -> kept bytes; raises KeyError or OSError when they are gone."""
+    reading = read(evidence, load)
+    findings = judge(reading)
+    scorecard = score(findings, yardstick.instrument, yardstick.scale, reading)
+    return Audit(
+        run=run,
+        period=period,
+        target=evidence.target,
+        started=evidence.started,
+        finished=evidence.finished,
+        home=reading.home,
+        home_detail=evidence.home_detail,
+        scorecard=scorecard,
+        findings=findings,
+        services=audited_services(reading, findings),
+        pages=tuple(ReadPage(p.url, p.kind, p.title, p.media, p.digest) for p in reading.pages),
+        ledger=evidence.ledger,
+        rules=rule_versions(yardstick.instrument),
+        notes=evidence.notes,
+    )
+
+
+def rule_versions(instrument: Instrument) -> tuple[tuple[str, str], ...]:
+    """The version of every rule that judged, so that a change of score can name its cause."""
+    named = {"reading": str(RULES), f"instrument:{instrument.id}": instrument.version}
+    named.update({f"check:{name}": str(version) for name, version in versions().items()})
+    return tuple(sorted(named.items()))
+
+
+def audited_services(reading: Reading, findings: tuple[Finding, ...]) -> tuple[AuditedService, ...]:
+    """The services with the verdict of each of the six published components (komponen service delivery)."""
+    answers = {(finding.check, answer.key): answer.verdict for finding in findings for answer in finding.by_service}
+    return tuple(
+        AuditedService(
+            key=service.key,
+            name=service.name,
+            url=service.url,
+            components=tuple((t, answers.get((t.value, service.key), Verdict.UNKNOWN)) for t in PRODUCT_COMPONENTS),
+            also_at=service.also_at,
+            owner=service.owner,
+            same_text_as=service.same_text_as,
+        )
+        for service in reading.services
+        if any((t.value, service.key) in answers for t in PRODUCT_COMPONENTS)
+    )

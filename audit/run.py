@@ -1,0 +1,189 @@
+"""One run: every site crawled, judged, stored and reported, several at once, and resumable at any moment."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from audit.period import period_now
+from audit.pipeline import Yardstick, audit_evidence, rule_versions
+from audit.publish import write_agency, write_index
+from audit.settings import Places, RunOptions, Unfit
+from crawler.crawl import Crawler, crawl, open_crawler
+from crawler.settings import CrawlSettings, HostTable
+from crawler.vault import Vault
+from model.audit import Audit
+from model.evidence import Target
+from store.archive import Archive
+from store.errors import StaleClaim, StoreError
+from store.queue import Claim, TargetState
+from store.runs import Plan, Run
+
+log = logging.getLogger("patuh.run")
+LEASE = 3600  # seconds; longer than the longest site, so that a living worker never loses its claim
+OUR_FAULT = "Terjadi kesalahan pada program saat memeriksa situs ini; rinciannya ada di catatan teknis."
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Something that happened in a run. state: "started", "page", "done" or "failed". audit: only when done.
+
+    pages of total: how many addresses of the site were visited, of those planned so far.
+    """
+
+    target: Target
+    state: str
+    detail: str = ""
+    audit: Audit | None = None
+    pages: int = 0
+    total: int = 0
+
+
+Tell = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """How a run ended. failed: targets that our own fault kept from being audited, with a note for people."""
+
+    run: str
+    audits: tuple[Audit, ...]
+    failed: tuple[tuple[Target, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What the audits of one run share."""
+
+    run: str
+    period: str
+    archive: Archive
+    vault: Vault
+    yardstick: Yardstick
+    places: Places
+    crawler: Crawler
+    tell: Tell
+
+
+def begin(
+    archive: Archive, targets: tuple[Target, ...], yardstick: Yardstick, options: RunOptions, purpose: str
+) -> Run:
+    """Start a run, with all that it takes to go on alike after a power cut."""
+    settings = {
+        "max_pages": options.max_pages,
+        "delay": options.delay_seconds,
+        "sites_at_once": options.sites_at_once,
+        "period": options.period or period_now(),
+    }
+    measure = yardstick.instrument
+    plan = Plan(measure.id, measure.version, yardstick.scale.id, rule_versions(measure), settings, purpose)
+    return archive.start_run(plan, targets)
+
+
+def unfinished(archive: Archive, yardstick: Yardstick) -> Run:
+    """The run that --resume goes on with. Raises Unfit when there is none, or when the rules have changed since."""
+    run = archive.latest_unfinished_run()
+    if run is None:
+        raise Unfit("Tidak ada audit yang belum selesai. Mulailah audit baru tanpa --resume.")
+    measure = yardstick.instrument
+    same = (run.plan.instrument, run.plan.scale, run.plan.rules) == (
+        measure.id,
+        yardstick.scale.id,
+        rule_versions(measure),
+    )
+    if not same:
+        raise Unfit(
+            f"Audit {run.id} dimulai dengan instrumen atau aturan lain, sehingga tidak dapat dilanjutkan. "
+            "Mulailah audit baru tanpa --resume."
+        )
+    return run
+
+
+async def carry_out(
+    run: Run, archive: Archive, yardstick: Yardstick, places: Places, options: RunOptions, tell: Tell
+) -> RunResult:
+    """Audit every target of the run that is not done yet, then write the index.
+
+    Raises BrowserMissing, StoreError or OSError when the machine lacks what a run needs; a fault within one site
+    stays with that site.
+    """
+    kept = dict(run.plan.settings or {})
+    settings = CrawlSettings(
+        max_pages=int(kept["max_pages"]), delay=float(kept["delay"]), hosts=HostTable(options.hosts)
+    )
+    vault = Vault(places.vault)
+    queue = await asyncio.to_thread(archive.queue, run.id)
+    waiting = [line.target for line in queue if line.state is not TargetState.DONE]
+    async with open_crawler(settings, vault) as crawler:
+        bench = Bench(run.id, str(kept["period"]), archive, vault, yardstick, places, crawler, tell)
+        await audit_all(bench, waiting, int(kept["sites_at_once"]))
+    return await asyncio.to_thread(close_run, bench)
+
+
+async def audit_all(bench: Bench, targets: list[Target], sites_at_once: int) -> None:
+    """Audit the targets in their order, `sites_at_once` at a time. The first fault of the machine ends them all."""
+    line = iter(targets)
+
+    async def work() -> None:
+        for target in line:  # shared: each worker takes the next one
+            await audit_one(bench, target)
+
+    async with asyncio.TaskGroup() as group:
+        for _ in range(max(1, min(sites_at_once, len(targets)))):
+            group.create_task(work())
+
+
+async def audit_one(bench: Bench, target: Target) -> None:
+    """Claim, crawl, judge, store and report one target."""
+    claim = await asyncio.to_thread(bench.archive.claim, bench.run, target.id, LEASE)
+    if claim is None:
+        return  # another process has it
+    bench.tell(Progress(target, "started"))
+    try:
+        evidence = await crawl(
+            bench.crawler, target, tell=lambda event: bench.tell(Progress(target, "page", str(event)))
+        )
+        audit = await asyncio.to_thread(
+            audit_evidence, evidence, bench.vault.get, bench.yardstick, bench.run, bench.period
+        )
+        await asyncio.to_thread(bench.archive.save_audit, audit, evidence, claim)
+        await asyncio.to_thread(report_one, bench, audit)
+    except asyncio.CancelledError:
+        bench.archive.give_back(claim)
+        raise
+    except StaleClaim:
+        return
+    except (StoreError, OSError):
+        raise  # the machine's fault: it would meet every site
+    except Exception:
+        log.exception("audit of %s failed", target.id)
+        await asyncio.to_thread(fail, bench, claim)
+    else:
+        bench.tell(Progress(target, "done", audit=audit))
+
+
+def fail(bench: Bench, claim: Claim) -> None:
+    bench.archive.fail(claim, OUR_FAULT)
+    bench.tell(Progress(claim.target, "failed", OUR_FAULT))
+
+
+def report_one(bench: Bench, audit: Audit) -> None:
+    write_agency(audit, bench.archive.history(audit.target.id), bench.yardstick, bench.places.out)
+
+
+def close_run(bench: Bench) -> RunResult:
+    """Write every report and the index from the store, and end the run when nothing is left to do."""
+    audits = tuple(bench.archive.audits(bench.run))
+    for audit in audits:  # again: a power cut may have come between storing and reporting
+        report_one(bench, audit)
+    left = [line for line in bench.archive.queue(bench.run) if line.state is not TargetState.DONE]
+    if not left:
+        bench.archive.finish_run(bench.run)
+    earlier = tuple(
+        past for audit in audits for past in bench.archive.history(audit.target.id) if past.run != bench.run
+    )
+    write_index(bench.archive.open_run(bench.run), audits, earlier, tuple(x.target for x in left), bench.yardstick,
+                bench.places.out)  # fmt: skip
+    return RunResult(bench.run, audits, tuple((line.target, line.note) for line in left))

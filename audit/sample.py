@@ -1,0 +1,34 @@
+"""The sample province: three monthly runs against its own servers on loopback."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from audit.inputs import read_targets
+from audit.screen import say_line
+from audit.settings import Places, RunOptions
+from demo.province import FOLDER, MONTHS, load_province
+from demo.server import serve
+from model.evidence import Target
+
+AuditTargets = Callable[[tuple[Target, ...], Places, RunOptions], Awaitable[int]]
+SITES_AT_ONCE = 3
+TARGETS = FOLDER / "targets.csv"
+
+
+async def sample_months(out: Path, audit_targets: AuditTargets) -> int:
+    """Audit the three months one after the other. The last month's index stays in `out`; each month has a folder."""
+    targets = read_targets(TARGETS).targets
+    shutil.rmtree(out / "data", ignore_errors=True)  # the sample starts anew, else its months would repeat themselves
+    province = load_province()
+    code = 0
+    for month, period in zip(MONTHS, province.periods, strict=True):
+        say_line(f"\nProvinsi contoh {province.name}, bulan {month} dari {len(MONTHS)} ({period})")
+        async with serve(month) as hosts:
+            options = RunOptions(sites_at_once=SITES_AT_ONCE, delay_seconds=0.0, period=period, hosts=hosts)
+            code = max(code, await audit_targets(targets, Places(out / "data", out / period), options))
+    last = out / province.periods[-1] / "index.html"
+    say_line(f"\nSelesai. Bukalah laporan bulan terakhir di peramban: {last.resolve()}")
+    return code

@@ -1,0 +1,61 @@
+"""What a run is asked to do, and where it keeps things."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from audit.instruments import load_instrument, load_scales
+from audit.pipeline import Yardstick
+
+INSTRUMENTS = Path(__file__).resolve().parent.parent / "instruments"
+DEFAULT_INSTRUMENT = "publikasi-web"
+DEFAULT_SCALE = "2022-2024"  # the last scale whose limits were published as text
+
+
+class Unfit(Exception):
+    """Something the user gave cannot be used. The text is a polite Indonesian sentence with the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a run keeps its database and bytes (`data`) and writes its reports (`out`)."""
+
+    data: Path
+    out: Path
+
+    @property
+    def database(self) -> str:
+        return os.environ.get("PATUH_DATABASE") or str(self.data / "patuh.db")
+
+    @property
+    def vault(self) -> Path:
+        return self.data / "vault"
+
+    @property
+    def log(self) -> Path:
+        return self.data / "patuh.log"
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """Options of one run. hosts: `.test` names to (ip, port), for the demo and tests only."""
+
+    max_pages: int = 60
+    sites_at_once: int = 2
+    delay_seconds: float = 1.0
+    period: str = ""
+    resume: bool = False
+    hosts: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+
+def yardstick(instrument: str = DEFAULT_INSTRUMENT, scale: str = DEFAULT_SCALE) -> Yardstick:
+    """Load an instrument by id or by path, and a zone scale by id. Raises Unfit."""
+    path = Path(instrument) if instrument.endswith(".toml") else INSTRUMENTS / f"{instrument}.toml"
+    if not path.is_file():
+        raise Unfit(f"Instrumen “{instrument}” tidak ditemukan. Berkas yang dicari: {path}.")
+    scales = {s.id: s for s in load_scales(INSTRUMENTS / "zones.toml")}
+    if scale not in scales:
+        raise Unfit(f"Skala zona “{scale}” tidak dikenal. Pilihan: {', '.join(sorted(scales))}.")
+    return Yardstick(load_instrument(path), scales[scale])
