@@ -19,6 +19,7 @@ STANDARD = frozenset(
 
 _LISTS = frozenset({"requirements", "procedure", "legal_basis", "complaint_procedure", "product"})
 LONGEST = 140
+_LENGTH = re.compile(r"\W*\d{1,3}(?:\s*\([\w ]+\))?(?:\s*[-–]\s*\d+)?\s*(?:hari|jam)", re.I)  # "5 Hari Kerja": a value
 _COLON = re.compile(r"\s*[:=]")
 
 
@@ -35,7 +36,10 @@ def heading_mark(text: str) -> Mark | None:
     """The label that a heading is, e.g. "Persyaratan Pembuatan KTP" or "Biaya: Gratis"."""
     if len(text) > LONGEST or _is_sentence(text):
         return None
-    if component := component_of_label(text):
+    component = component_of_label(text)
+    if component == "office_hours" and _LENGTH.match(text):
+        return None
+    if component:
         return Mark(component, text)
     found = split_label(text)
     return Mark(found.component, found.text, found.rest) if found and ":" in text else None
@@ -47,7 +51,7 @@ def line_mark(block: Block, inside: str) -> Mark | None:
     if block.kind not in (BlockKind.TEXT, BlockKind.ITEM) or not _may_be_label(text):
         return None
     found = split_label(text)
-    if found is None or (inside == "fee" and found.component == "fee"):
+    if found is None or (found.component == "office_hours" and _LENGTH.match(text)) or (inside == "fee" and found.component == "fee"):
         return None
     in_list = inside in _LISTS
     if in_list and found.component not in STANDARD:

@@ -3,44 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from model.reading import Document, Page, PageKind, Source
-from model.sentence import Sentence
-from reading.components import judge_parts
+from model.reading import Document, Page, Source
+from reading.components import Found, judge_parts
+from reading.page_kind import kind_of
 from reading.page_text import page_text
 from reading.parts import parts_of
+from reading.pictures import Picture, promising
 from reading.proof import Witness
 from reading.services import bind
 from reading.site_state import state_of
+from reading.traps import demoted, page_trap
 
-Picture = Callable[[str], Source | None]
+Read = Callable[[Source], Document]
 
 
-def read_page(document: Document, witness: Witness, media: str, picture: Picture) -> Page:
-    """What a document says. picture: the bytes of a picture that it shows, or None when they were not kept."""
+def read_page(document: Document, witness: Witness, media: str, picture: Picture, read: Read) -> Page:
+    """What a document says, with its pictures.
+
+    picture: the bytes of a picture that it shows, or None when they were not kept. read: reads a picture (OCR).
+    """
     text = page_text(document)
-    state = state_of(document.title, text.all, text.main)
-    if state is not None:
-        return _bare(document, witness, media, *state, len(text.main))
-    parts = parts_of(document)
-    found = list(judge_parts(parts))
-    services, statements = bind(found, document.title, witness)
-    return Page(
+    page = Page(
         document.url or witness.url,
-        PageKind.OTHER,
+        kind_of(document, text, ()),
         document.title,
         media,
         witness.digest,
-        services,
-        statements,
+        (),
+        (),
         len(text.main),
         document.medium,
         document.problems,
     )
-
-
-def _bare(document: Document, witness: Witness, media: str, kind: PageKind, says: Sentence, chars: int) -> Page:
-    url = document.url or witness.url
-    return Page(
-        url, kind, document.title, media, witness.digest, (), (), chars, document.medium, document.problems, (), says
+    state = state_of(document.title, text.all, text.main)
+    if state is not None:
+        return replace(page, kind=state[0], kind_says=state[1])
+    found = list(judge_parts(parts_of(document), witness))
+    kind = kind_of(document, text, found)
+    trap = page_trap(document.title, text, kind, found)
+    if trap is not None:
+        found = [replace(f, judged=demoted(f.judged, trap)) for f in found]
+    shown, unread = _from_pictures(promising(document, text), picture, read) if trap is None else ([], ())
+    if shown:
+        found.extend(shown)
+        kind = kind_of(document, text, found)
+    services, statements = bind(found, document.title, page.url)
+    return replace(
+        page,
+        kind=kind,
+        services=services,
+        statements=statements,
+        unread_images=unread,
+        kind_says=trap.says if trap else None,
     )
+
+
+def _from_pictures(addresses: tuple[str, ...], picture: Picture, read: Read) -> tuple[list[Found], tuple[str, ...]]:
+    """What the pictures say, and those that could not be read."""
+    found: list[Found] = []
+    unread: list[str] = []
+    for address in addresses:
+        source = picture(address)
+        document = read(source) if source is not None else None
+        if source is None or document is None or not document.sections:
+            unread.append(address)
+            continue
+        capture = source.capture
+        witness = Witness(capture.url, capture.digest, capture.at, document.medium)
+        found.extend(judge_parts(parts_of(document), witness))
+    return found, tuple(unread)

@@ -15,12 +15,8 @@ RULES = 1
 
 def read_alone(source: Source, picture: Callable[[str], Source | None]) -> Page:
     """One document without its site, e.g. a draft. picture: the bytes of a picture that it shows, by address."""
-    document = _document(source)
-    return read_page(document, _witness(source, document), source.capture.media, picture)
-
-
-def _document(source: Source) -> Document:
-    return read_document(source)
+    document = read_document(source)
+    return read_page(document, _witness(source, document), source.capture.media, picture, read_document)
 
 
 def _witness(source: Source, document: Document) -> Witness:

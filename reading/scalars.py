@@ -15,7 +15,10 @@ from reading.vocabulary import pattern
 
 _DIGIT_OR_WORD = re.compile(r"\d|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|sehari|sejam)\b|langsung|ditunggu|hari", re.I)
 _MONEY = re.compile(r"rp|rupiah|idr|gratis|pungut|biaya|tarif|bayar|free|ribu|retribusi", re.I)
-_COMPLAINT_NEAR = re.compile(r"pengaduan|aduan|keluhan|keberatan|laporan masyarakat|kompensasi|tanggapan|lapor", re.I)
+_OTHER_MATTER = re.compile(
+    r"pengaduan|aduan|keluhan|kompensasi|tanggapan|lapor\b|kuesioner|kuisioner|survei|survey|pengembangan aplikasi", re.I
+)  # a time in running text that belongs to something else than the service
+_NAME_OF_PAPER = re.compile(r"(?:surat\s+)?(?:per)?nyata(?:an|kan)\b[^.\n]{0,60}$", re.I)
 
 
 def judge_time(part: Part) -> Judged | None:
@@ -82,7 +85,7 @@ def stray_time(part: Part) -> Judged | None:
         if not _DIGIT_OR_WORD.search(text) or not pattern("time_cues", "time_cues_weak").search(text):
             continue
         norm = norm_of_time(text, field=False)
-        if norm is not None and norm.clear and not _COMPLAINT_NEAR.search(text):
+        if norm is not None and norm.clear and not _OTHER_MATTER.search(text):
             says = say("Jangka waktu penyelesaian tertulis: {time}.", time=norm.durations[0].text)
             return Judged(Topic.COMPLETION_TIME, Grade.CLEAR, says, ((block, norm.text),), norm)
     return None
@@ -94,7 +97,9 @@ def stray_fee(part: Part) -> Judged | None:
         if not _MONEY.search(text):
             continue
         fee = find_fee(text, field=False)
-        if fee is not None and fee.clear:
+        if fee is None or not fee.clear:
+            continue
+        if not _NAME_OF_PAPER.search(text[: max(0, text.find(fee.text))]):
             return Judged(Topic.FEE, Grade.CLEAR, _fee_says(fee), ((block, fee.text),), fee)
     return None
 

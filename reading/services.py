@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from model.reading import PRODUCT_COMPONENTS, Grade, Service, Statement, Topic, best
 from reading.components import Found
 from reading.parts import Part
-from reading.proof import Witness
 from reading.service_names import clean_name, is_service_name, key_of
 
 GENERAL = "Pelayanan umum"
@@ -16,13 +15,13 @@ GENERAL = "Pelayanan umum"
 BOUND = frozenset((*PRODUCT_COMPONENTS, Topic.LEGAL_BASIS))
 
 
-def bind(found: Iterable[Found], title: str, witness: Witness) -> tuple[tuple[Service, ...], tuple[Statement, ...]]:
+def bind(found: Iterable[Found], title: str, url: str) -> tuple[tuple[Service, ...], tuple[Statement, ...]]:
     """(services, statements of the page). A service needs at least one statement that has a value."""
     page_name = clean_name(title)
     groups: dict[str, tuple[str, list[Statement]]] = {}
     loose: list[Statement] = []
     for item in found:
-        statement = item.judged.statement(witness, item.part.where)
+        statement = item.judged.statement(item.witness, item.part.where)
         if statement.topic not in BOUND:
             loose.append(statement)
             continue
@@ -31,7 +30,7 @@ def bind(found: Iterable[Found], title: str, witness: Witness) -> tuple[tuple[Se
     services: list[Service] = []
     for key, (name, statements) in groups.items():
         if any(s.grade is not Grade.NAMED for s in statements):
-            services.append(Service(key, name, witness.url, strongest(statements)))
+            services.append(Service(key, name, url, strongest(statements)))
         else:
             loose.extend(strongest(statements))
     return tuple(services), tuple(loose)

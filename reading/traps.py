@@ -6,9 +6,14 @@ Each guard answers with a code and a sentence that says why the words do not cou
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from model.reading import Grade, PageKind, Topic
 from model.sentence import Sentence, say
+from reading.components import Found
+from reading.judged import Judged
+from reading.page_text import PageText
 from reading.vocabulary import pattern
 
 
@@ -30,11 +35,6 @@ _SELECTIONS = (
     ("admission", "admission_cues", "Persyaratan dan tata cara di halaman ini untuk penerimaan peserta didik."),
     ("tender", "tender_cues", "Persyaratan dan tata cara di halaman ini untuk pengadaan barang dan jasa."),
 )
-_DATELINE = re.compile(r"^\W*[A-Z][A-Za-z .,/()-]{2,40}(?:,|\s+[-–—])\s*(?:[A-Z][a-z]+ ?\(|\(?\d{1,2}[/ ]|[A-Z])")
-_LONG_DATE = re.compile(
-    r"\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\s*,?\s*\(?\d{1,2}(?:[/-]\d{1,2}|\s+[a-z]+\s+\d{4})", re.I
-)
-
 
 def selection_trap(title: str, main: str) -> Trap | None:
     """Recruitment, contests, school admission and tenders: their conditions are not those of a public service.
@@ -51,16 +51,29 @@ def selection_trap(title: str, main: str) -> Trap | None:
     return None
 
 
-def is_news(main: str, sentences: int) -> bool:
-    """Whether the text reads like a report of an event: speech, visits, a dateline. sentences: how many it has."""
-    text = main[:12_000]
-    speech = len(pattern("speech_verbs").findall(text))
-    cues = {" ".join(m.lower().split()) for m in pattern("news_cues").findall(text)}
-    dated = bool(_LONG_DATE.search(text)) or any(
-        _DATELINE.match(line) for line in text.split("\n")[:6] if len(line) > 120
-    )
-    score = min(speech, 3) + min(len(cues), 4) + 2 * dated
-    return score >= 4 and sentences >= 3
+def page_trap(title: str, text: PageText, kind: PageKind, found: Sequence[Found]) -> Trap | None:
+    """Why nothing on a whole page counts, or None. A standard that is posted as a news item is one all the same."""
+    clear = {f.judged.topic for f in found if f.judged.grade is Grade.CLEAR}
+    if (trap := selection_trap("\n".join((title, *text.headings[:3])), text.main)) is not None:
+        return trap
+    if kind is PageKind.NEWS:
+        return Trap("news", say("Halaman ini berita tentang suatu kegiatan, bukan standar layanan."))
+    if kind is PageKind.PLACEHOLDER and (seen := pattern("placeholder_words").search(text.main)):
+        return Trap("placeholder", say("Isi halaman ini belum jadi (\"{found}\").", found=seen.group()))
+    if "lorem ipsum" in text.main.lower() and len(clear) < 3:
+        return Trap("placeholder", say("Isi halaman ini belum jadi (\"{found}\").", found="lorem ipsum"))
+    return None
+
+
+def demoted(judged: Judged, trap: Trap) -> Judged:
+    """A judgement that names its words but does not count."""
+    if judged.topic in _ALWAYS:
+        return judged
+    return replace(judged, grade=Grade.NAMED, says=trap.says, trap=trap.code)
+
+
+# Facts about the agency are true on any page.
+_ALWAYS = frozenset({Topic.ADDRESS, Topic.CONTACT, Topic.LAPOR, Topic.SIPPN})
 
 
 def is_definition(text: str) -> bool:

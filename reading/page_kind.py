@@ -1,0 +1,75 @@
+"""What kind of page a document is, by what it says and not by its address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from model.reading import PRODUCT_COMPONENTS, Document, Grade, PageKind, Topic
+from reading.components import Found
+from reading.page_text import PageText
+from reading.news import is_news
+from reading.vocabulary import pattern, topic_of_label
+
+LITTLE = 220
+"""Characters of main content below which a page holds nothing to read."""
+
+_STANDARD = re.compile(r"standa?r[dt]?\s+(?:pelayanan|layanan)|\bsop\b|standar\s+operasional", re.I)
+_HEADLINES = 6
+_FILE_NAME = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods)\b", re.I)
+
+
+def kind_of(document: Document, text: PageText, found: Sequence[Found]) -> PageKind:
+    """The kind of an ordinary page (states such as "hacked" are told before)."""
+    titles = f"{document.title}\n" + "\n".join(text.headings[:_HEADLINES])
+    clear = {f.judged.topic for f in found if f.judged.grade is Grade.CLEAR}
+    product = [t for t in PRODUCT_COMPONENTS if t in clear and t is not Topic.COMPLAINT_HANDLING]
+    named = {f.judged.topic for f in found}
+    if document.medium != "html" and not clear:
+        return PageKind.DOCUMENT
+    if len(product) < 3 and is_news(text.main, text.sentences):
+        return PageKind.NEWS
+    if _is_faq(document, text):
+        return PageKind.FAQ
+    if Topic.PLEDGE in clear and len(product) <= 1:
+        return PageKind.PLEDGE
+    if product == [Topic.FEE] and _says(titles, Topic.FEE):
+        return PageKind.TARIFF
+    if len(product) >= 4 or (product and _STANDARD.search(titles)):
+        return PageKind.STANDARD
+    if _is_about_complaints(document, text, named, product):
+        return PageKind.COMPLAINTS
+    if product:
+        return PageKind.DOCUMENT if document.medium == "office" else PageKind.SERVICE
+    return _without_values(document, text, titles, clear)
+
+
+def _without_values(document: Document, text: PageText, titles: str, clear: set[Topic]) -> PageKind:
+    placeholder = pattern("placeholder_words").search(text.main)
+    if len(text.main) < LITTLE or (placeholder and len(text.main) < 1_500):
+        return PageKind.PLACEHOLDER
+    if pattern("profile_cues").search(titles) or clear & {Topic.VISION_MISSION}:
+        return PageKind.PROFILE
+    if text.link_share > 0.45 or _FILE_NAME.search(text.main) and text.sentences < 4:
+        return PageKind.MENU
+    if _STANDARD.search(titles):
+        return PageKind.STANDARD
+    return PageKind.OTHER
+
+
+def _is_faq(document: Document, text: PageText) -> bool:
+    asked = sum(1 for h in text.headings if h.rstrip().endswith("?"))
+    return asked >= 4 or bool(pattern("faq_cues").search(document.title) and asked)
+
+
+def _is_about_complaints(document: Document, text: PageText, named: set[Topic], product: list[Topic]) -> bool:
+    titled = any(_says(t, Topic.COMPLAINT_HANDLING) for t in (document.title, *text.headings[:3]))
+    complaint = {Topic.COMPLAINT_HANDLING, Topic.COMPLAINT_PROCEDURE, Topic.COMPLAINT_OFFICER} & named
+    return len(product) <= 1 and bool(titled or (complaint and not product and pattern("complaint_nouns").search(document.title)))
+
+
+def _says(text: str, topic: Topic) -> bool:
+    """Whether a line of titles is a label of the topic."""
+    pieces = [p for line in text.split("\n") for p in re.split(r"\s+[-|–»]\s+", line)]
+    group = {topic, Topic.COMPLAINT_PROCEDURE} if topic is Topic.COMPLAINT_HANDLING else {topic}
+    return any(topic_of_label(p) in group for p in pieces if p.strip())
