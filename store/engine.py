@@ -54,9 +54,9 @@ def file_of(url: URL) -> Path | None:
     return Path(url.database)
 
 
-def connect(url: URL, *, foreign_keys: bool = True, pooled: bool = True) -> Engine:
-    """An engine for `url`. foreign_keys=False is for migrations, which rebuild tables on SQLite."""
-    pool: dict[str, Any] = {"max_overflow": 100} if pooled else {"poolclass": NullPool}
+def connect(url: URL, *, opening: bool = False) -> Engine:
+    """An engine for `url`. opening: for one connection that looks whose file this is, and may rebuild its tables."""
+    pool: dict[str, Any] = {"poolclass": NullPool} if opening else {"max_overflow": 100}
     if url.get_backend_name() == "postgresql":
         settings = f"-c lock_timeout={WAIT_MS} -c timezone=UTC"
         try:
@@ -66,17 +66,18 @@ def connect(url: URL, *, foreign_keys: bool = True, pooled: bool = True) -> Engi
                 say("PostgreSQL memerlukan paket tambahan. Pasang dengan: pip install 'patuh[cluster]'."), str(error)
             ) from error
     engine = create_engine(url, connect_args={"timeout": WAIT_MS / 1000}, **pool)
-    _keep_sqlite_strict(engine, foreign_keys)
+    _keep_sqlite_strict(engine, opening)
     return engine
 
 
-def _keep_sqlite_strict(engine: Engine, foreign_keys: bool) -> None:
+def _keep_sqlite_strict(engine: Engine, opening: bool) -> None:
     @event.listens_for(engine, "connect")
     def _set_up(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None  # transactions are begun by SQLAlchemy's event below, never by the driver
-        connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
         connection.execute("PRAGMA synchronous = NORMAL")
-        _use_write_ahead_log(connection)
+        if not opening:  # a rebuilt table would take its children with it, and another program's file stays as it is
+            connection.execute("PRAGMA foreign_keys = ON")
+            _use_write_ahead_log(connection)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -95,7 +96,5 @@ def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
             return
         except sqlite3.OperationalError as error:
             if not error.sqlite_errorname.startswith("SQLITE_BUSY") or attempt == 99:
-                if error.sqlite_errorname.startswith("SQLITE_READONLY"):
-                    return  # told when something is to be written
                 raise
             time.sleep(0.05)

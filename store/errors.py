@@ -91,7 +91,7 @@ def telling(place: str) -> Iterator[None]:
     """Turn what the database drivers raise into a StoreError; what is a fault of ours goes through unchanged."""
     try:
         yield
-    except (DBAPIError, sqlite3.DatabaseError) as error:
+    except (DBAPIError, sqlite3.DatabaseError, OSError) as error:
         kind = _kind(error.orig if isinstance(error, DBAPIError) else error)
         if kind is None:
             raise
@@ -130,6 +130,8 @@ _POSTGRES: tuple[tuple[str, type[StoreError]], ...] = (
 
 
 def _kind(error: BaseException | None) -> type[StoreError] | None:
+    if isinstance(error, OSError):  # of the folder that the file is to stand in
+        return ReadOnlyStore if isinstance(error, PermissionError) else StoreUnreachable
     if isinstance(error, sqlite3.Error):
         name = getattr(error, "sqlite_errorname", "")
         return next((kind for prefix, kind in _SQLITE if name.startswith(prefix)), None)

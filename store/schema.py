@@ -24,14 +24,16 @@ _CHECK_AT_MOST = 64 * 1024 * 1024  # bytes; looking through a larger file takes 
 
 def bring_up_to_date(url: URL) -> None:
     """Create or upgrade the tables in one transaction, with other openers locked out. Raises StoreError."""
-    engine = connect(url, foreign_keys=False, pooled=False)
+    engine = connect(url, opening=True)
     try:
         with engine.connect().execution_options(writing=True) as connection, connection.begin():
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _OPENING_LOCK})
             _check_health(connection, url)
             revision = _revision(connection, place_of(url))
-            if revision != HEAD:
+            if revision == HEAD:
+                _try_to_write(connection)
+            else:
                 _upgrade(connection, url, revision)
     finally:
         engine.dispose()
@@ -56,6 +58,13 @@ def _revision(connection: Connection, place: str) -> str | None:
     elif not names:
         return None
     raise told(NotAnArchive, place, f"tables without a revision: {', '.join(sorted(names)[:5])}")
+
+
+def _try_to_write(connection: Connection) -> None:
+    """Fail now, and not after an hour of crawling, when the archive may only be read."""
+    with connection.begin_nested() as attempt:
+        connection.execute(text("UPDATE alembic_version SET version_num = version_num"))
+        attempt.rollback()
 
 
 def _upgrade(connection: Connection, url: URL, revision: str | None) -> None:
