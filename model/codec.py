@@ -27,6 +27,8 @@ def plain(value: Any) -> Any:
     if isinstance(value, Fraction):
         return f"{value.numerator}/{value.denominator}"
     if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise TypeError(f"cannot write {value!r} as JSON: its zone is not known")
         return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     if isinstance(value, (list, tuple)):
         return [plain(v) for v in value]
@@ -39,7 +41,7 @@ def plain(value: Any) -> Any:
 
 def to_json(value: Any) -> str:
     """Canonical JSON of a noun."""
-    return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, allow_nan=False, separators=(",", ":"))
 
 
 def from_json(kind: type[T], text: str) -> T:
