@@ -11,7 +11,7 @@ function frame(data, view) {
   const top = make("header", "", "top"); top.append(make("b", data.short));
   for (const [href, text] of routes) { const a = link(href, text); if (href === location.pathname) a.className = "on"; top.append(a); }
   const bar = make("footer", "", "bar"); bar.append(make("div", data.name), make("div", data.address), make("div", data.hours), make("div", data.contact));
-  bar.append(link("https://www.lapor.go.id/", "SP4N-LAPOR!"), document.createTextNode(" · "), link("https://sippn.menpan.go.id/", "Profil kami di SIPPN"));
+  bar.append(link("https://www.lapor.go.id/", "SP4N-LAPOR!"));
   const main = make("main", "", "view"); main.append(...view); root.replaceChildren(top, main, bar);
 }
 function card(title, ...content) { const c = make("section", "", "card"); if (title) c.append(make("h3", title)); c.append(...content); return c; }
