@@ -152,6 +152,7 @@ class Document:
     problems: tuple[str, ...] = ()
     author: str = ""
     pages: int = 0
+    engine: str = ""  # the OCR with its version, e.g. "rapidocr 3.10.0", when pictures were read
 
 
 # --- statements -------------------------------------------------------------------------------------------

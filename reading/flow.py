@@ -74,28 +74,28 @@ def _lines_in(item: Flow) -> list[Line]:
     return [Line(tuple(word for line in cell for word in line.words)) for cell in item.cells if cell]
 
 
-def pieces_of(flow: Sequence[Flow], body: float, where: str, page: int) -> list[Piece]:
-    """Headings and blocks of one region. body: the type size of the running text."""
+def pieces_of(flow: Sequence[Flow], body: float, where: str, page: int, rough: bool = False) -> list[Piece]:
+    """Headings and blocks of one region. body: type size of the running text. rough: sizes are guesses of an OCR."""
     pieces: list[Piece] = []
     lines: list[Line] = []
     for item in flow:
         if isinstance(item, Line):
             lines.append(item)
             continue
-        pieces.extend(_running(lines, body, where, page))
+        pieces.extend(_running(lines, body, where, page, rough))
         lines = []
         pieces.append(_table_row(item, where, page))
-    pieces.extend(_running(lines, body, where, page))
+    pieces.extend(_running(lines, body, where, page, rough))
     return pieces
 
 
-def _running(lines: list[Line], body: float, where: str, page: int) -> list[Piece]:
+def _running(lines: list[Line], body: float, where: str, page: int, rough: bool) -> list[Piece]:
     pieces: list[Piece] = []
     left = min((line.left for line in lines), default=0.0)
     for passage in passages_of(lines):
         if not passage.text:
             continue
-        level = heading_level(passage, body)
+        level = heading_level(passage, body * (1.15 if rough else 1.0))
         if level:
             pieces.append(Heading(passage.text.rstrip(" :"), level, where))
         else:

@@ -66,9 +66,12 @@ def sections_of(pieces: Iterable[Piece]) -> tuple[Section, ...]:
             blocks.append(piece)
             continue
         _close(sections, current, blocks)
-        blocks = []
-        while open_headings and open_headings[-1].level >= piece.level:
+        above = open_headings[-1] if open_headings else None
+        # A title of several lines comes as headings of one level with nothing between: the first lines stay above.
+        title_goes_on = above is not None and not blocks and above.level == piece.level and above.text.isupper()
+        while open_headings and open_headings[-1].level >= piece.level and not title_goes_on:
             open_headings.pop()
+        blocks = []
         trail = tuple(h.text for h in open_headings)
         open_headings.append(piece)
         current = Section(piece.text, piece.level, trail, Zone.MAIN, (), piece.where)
