@@ -17,7 +17,8 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"\s*(?:,|\(|-|–|\.|/|\|)?\s*\b(?:telp|tlp|telepon|telpon|phone|hp\b|wa\b|whatsapp|fax|faks|faksimile|e-?mail|surel|website|web\b|laman|situs|instagram|call center|hotline|http|www\.|jam\b|senin|provinsi\s+\w+\s+(?=telp)).*",
+    r"\s*(?:,|\(|-|–|\.|/|\|)?\s*\b(?:telp|tlp|telepon|telpon|phone|hp\b|wa\b|whatsapp|fax|faks|faksimile|e-?mail|surel|website"
+    r"|web\b|laman|situs|instagram|call center|hotline|http|www\.|jam\b|senin).*",
     re.IGNORECASE | re.DOTALL,
 )
 _SENTENCE = re.compile(r"(?<=[a-z]{4})\.\s+[A-Z].*", re.DOTALL)

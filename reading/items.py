@@ -1,0 +1,68 @@
+"""Cuts running text into the items of a list: lines, inline numbering, bullets, arrows, semicolons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from model.reading import Block, BlockKind
+
+_BULLET = re.compile(r"(?:^|\s)[•●▪■◆►➢✓✔▸·*](?=\s?\S)")
+_MARK = re.compile(r"(?:(?<=^)|(?<=[\s.;:,)]))\(?(?P<mark>\d{1,2}|[a-z])[.)](?!\d)\s*(?=[^\W\d_(\"'])", re.IGNORECASE)
+_LEADING = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s*|[-–—•●▪■◆►➢✓✔▸·*]+\s*)+")
+_NOISE = re.compile(r"^[\s\-–—_.…:;,*•|/()]*$")
+
+
+def texts_of(blocks: Iterable[Block]) -> Iterator[str]:
+    """The texts of blocks in order. Of a row of a table, its cells one by one."""
+    for block in blocks:
+        if block.kind == BlockKind.IMAGE:
+            continue
+        if block.kind == BlockKind.ROW and block.cells:
+            yield from (cell for cell in block.cells if cell.strip())
+        elif block.text.strip():
+            yield block.text
+
+
+def items_of(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """Every item in blocks, without its marker; empty ones and dashes are left out."""
+    return tuple(item for text in texts_of(blocks) for item in split_items(text))
+
+
+def split_items(text: str) -> tuple[str, ...]:
+    """The items of one text. A text without any list sign is one item."""
+    found: list[str] = []
+    for line in text.splitlines():
+        for bulleted in _BULLET.split(line):
+            found += _numbered(bulleted)
+    pieces = [p for f in found for p in (f.split(";") if f.count(";") >= 1 else [f])]
+    return tuple(c for p in pieces if (c := clean_item(p)))
+
+
+def clean_item(text: str) -> str:
+    """An item without its marker and its closing sign, "" when nothing but dashes is left."""
+    text = _LEADING.sub("", text.strip()).strip(" ;,\t")
+    return "" if _NOISE.match(text) else text
+
+
+def _numbered(line: str) -> list[str]:
+    """Cut at "1. ... 2. ..." or "a. ... b. ..." when the marks follow one another."""
+    cuts: list[int] = []
+    last = ""
+    for m in _MARK.finditer(line):
+        mark = m["mark"].lower()
+        if not last and mark not in ("1", "a"):
+            continue
+        if not last or _follows(last, mark):
+            cuts.append(m.start())
+            last = mark
+    if len(cuts) < 2:
+        return [line]
+    edges = [0, *cuts, len(line)]
+    return [line[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def _follows(last: str, mark: str) -> bool:
+    if last.isdigit() != mark.isdigit():
+        return False
+    return int(mark) == int(last) + 1 if mark.isdigit() else ord(mark) == ord(last) + 1
