@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from model.reading import Topic, Zone
+from reading.commitments import judge_legal, judge_pledge, stray_legal
+from reading.complaints import judge_complaint_page, judge_complaints, stray_complaints
 from reading.judged import Judged
 from reading.parts import Part
 from reading.proof import Witness
@@ -16,12 +18,17 @@ Judge = Callable[[Part], Judged | None]
 BY_LABEL: dict[str, Judge] = {
     Topic.COMPLETION_TIME: judge_time,
     Topic.FEE: judge_fee,
+    Topic.COMPLAINT_HANDLING: judge_complaints,
+    Topic.COMPLAINT_PROCEDURE: judge_complaints,
+    Topic.LEGAL_BASIS: judge_legal,
 }
 """Judges of the parts that stand under a label."""
 
 STRAY: dict[str, Judge] = {
     Topic.COMPLETION_TIME: stray_time,
     Topic.FEE: stray_fee,
+    Topic.COMPLAINT_HANDLING: stray_complaints,
+    Topic.LEGAL_BASIS: stray_legal,
 }
 """Judges of what stands under another label or none."""
 
@@ -37,8 +44,16 @@ class Found:
     witness: Witness
 
 
-def judge_parts(parts: tuple[Part, ...], witness: Witness) -> Iterator[Found]:
-    """What the parts of the main content say, in reading order; an umbrella label counts as a label."""
+def judge_parts(parts: tuple[Part, ...], titles: Sequence[str], witness: Witness) -> Iterator[Found]:
+    """What the parts of the main content say, in reading order; an umbrella label counts as a label.
+
+    titles: of the page, and its first headings.
+    """
+    if not parts:
+        return
+    for judged in (judge_pledge(parts), judge_complaint_page(parts, titles)):
+        if judged is not None:
+            yield Found(parts[0], judged, witness)
     for part in parts:
         if part.zone not in _READ:
             continue

@@ -55,6 +55,7 @@ class Walk:
         self._links: list[Link] = []
         self._all_bold = True
         self._bold_depth = 0
+        self._edge = False  # an inline element has just begun or ended
         self._zone = Zone.MAIN
         self._level = 0
         self._form = False
@@ -104,6 +105,7 @@ class Walk:
             return None
         opened = _Open(node, tag, self._zone, self._level, False, "", len(self._words), self._form)
         if tag in INLINE:
+            self._edge = tag not in ("sub", "sup")
             self._enter_inline(tag, attributes, opened)
             return opened
         self._flush()
@@ -146,6 +148,7 @@ class Walk:
 
     def _leave(self, opened: _Open) -> None:
         if opened.tag in INLINE:
+            self._edge = opened.tag not in ("sub", "sup")
             if opened.link and len(self._words) > opened.start:
                 self._links.append(Link(self._absolute(opened.link), _fold("".join(self._words[opened.start :]))[:200]))
             if self._level != opened.level:
@@ -177,6 +180,9 @@ class Walk:
             if self._words:
                 self._words.append(" ")
             return
+        if self._edge and self._words and _abuts(self._words[-1][-1:], text[0]):
+            self._words.append(" ")
+        self._edge = False
         self._words.append(text)
         if not self._bold_depth:
             self._all_bold = False
@@ -277,6 +283,13 @@ class Walk:
             return urljoin(self._base, href.strip())
         except ValueError:
             return ""
+
+
+def _abuts(before: str, after: str) -> bool:
+    """Whether two inline elements that touch are two words on the screen: "Telepon" and "(0741)"; "1" and "Klaster"."""
+    if before.isdigit():
+        return after.isupper()
+    return (before.islower() or before == ")") and (after.isupper() or after.isdigit() or after == "(")
 
 
 def _fold(text: str) -> str:

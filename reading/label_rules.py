@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from model.reading import PRODUCT_COMPONENTS, Block, BlockKind, Topic
-from reading.vocabulary import component_of_label, split_label
+from reading.vocabulary import Label, component_of_label, split_label
 
 STANDARD = frozenset(
     (
@@ -17,6 +17,10 @@ STANDARD = frozenset(
 )
 """What a service standard has parts for; other labels do not cut a list in two."""
 
+CHANNELS = frozenset({"complaint_handling", "complaint_procedure", "complaint_officer"})
+"""Parts with labels of their own inside: "Telepon", "E-mail", "Alamat"."""
+
+_VALUE_FOLLOWS = frozenset({"fee", "completion_time", "product", "validity", "staff_number"})
 _LISTS = frozenset({"requirements", "procedure", "legal_basis", "complaint_procedure", "product"})
 LONGEST = 140
 _LENGTH = re.compile(r"\W*\d{1,3}(?:\s*\([\w ]+\))?(?:\s*[-–]\s*\d+)?\s*(?:hari|jam)", re.I)  # "5 Hari Kerja": a value
@@ -51,15 +55,17 @@ def line_mark(block: Block, inside: str) -> Mark | None:
     if block.kind not in (BlockKind.TEXT, BlockKind.ITEM) or not _may_be_label(text):
         return None
     found = split_label(text)
-    if found is None or (found.component == "office_hours" and _LENGTH.match(text)) or (inside == "fee" and found.component == "fee"):
+    if (
+        found is None
+        or (found.component == "office_hours" and _LENGTH.match(text))
+        or (inside == "fee" and found.component == "fee")
+    ):
         return None
     in_list = inside in _LISTS
     if in_list and found.component not in STANDARD:
         return None
     if found.rest:
-        return (
-            Mark(found.component, found.text, found.rest) if _is_value_line(block, text, found.text, in_list) else None
-        )
+        return Mark(found.component, found.text, found.rest) if _is_value_line(block, text, found, in_list) else None
     if _is_sentence(text) or (len(text) > 90 and not text.rstrip().endswith(":")):
         return None
     if in_list and block.kind is BlockKind.ITEM and found.component == inside:
@@ -67,11 +73,11 @@ def line_mark(block: Block, inside: str) -> Mark | None:
     return Mark(found.component, found.text)
 
 
-def _is_value_line(block: Block, text: str, label: str, in_list: bool) -> bool:
-    after = text[text.find(label) + len(label) :]
+def _is_value_line(block: Block, text: str, found: Label, in_list: bool) -> bool:
+    after = text[text.find(found.text) + len(found.text) :]
     if _COLON.match(after):
         return True
-    return not (in_list and block.kind is BlockKind.ITEM)
+    return found.component in _VALUE_FOLLOWS and not (in_list and block.kind is BlockKind.ITEM)
 
 
 def _is_sentence(text: str) -> bool:

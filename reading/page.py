@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from model.reading import Document, Page, Source
 from reading.components import Found, judge_parts
 from reading.page_kind import kind_of
-from reading.page_text import page_text
+from reading.page_text import PageText, page_text
 from reading.parts import parts_of
 from reading.pictures import Picture, promising
 from reading.proof import Witness
@@ -40,7 +41,7 @@ def read_page(document: Document, witness: Witness, media: str, picture: Picture
     state = state_of(document.title, text.all, text.main)
     if state is not None:
         return replace(page, kind=state[0], kind_says=state[1])
-    found = list(judge_parts(parts_of(document), witness))
+    found = list(judge_parts(parts_of(document), _titles(document, text), witness))
     kind = kind_of(document, text, found)
     trap = page_trap(document.title, text, kind, found)
     if trap is not None:
@@ -60,6 +61,11 @@ def read_page(document: Document, witness: Witness, media: str, picture: Picture
     )
 
 
+def _titles(document: Document, text: PageText) -> tuple[str, ...]:
+    own = re.split(r"\s+[-|–»]\s+", document.title)
+    return (*own, *text.headings[:2])
+
+
 def _from_pictures(addresses: tuple[str, ...], picture: Picture, read: Read) -> tuple[list[Found], tuple[str, ...]]:
     """What the pictures say, and those that could not be read."""
     found: list[Found] = []
@@ -72,5 +78,5 @@ def _from_pictures(addresses: tuple[str, ...], picture: Picture, read: Read) -> 
             continue
         capture = source.capture
         witness = Witness(capture.url, capture.digest, capture.at, document.medium)
-        found.extend(judge_parts(parts_of(document), witness))
+        found.extend(judge_parts(parts_of(document), (), witness))
     return found, tuple(unread)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from model.reading import Block, BlockKind, Document, Section, Zone
-from reading.label_rules import Mark, heading_mark, line_mark
+from reading.label_rules import CHANNELS, Mark, heading_mark, line_mark
 from reading.table_parts import TablePart, read_table
 
 
@@ -85,6 +85,9 @@ class _Cutter:
     def _heading(self, section: Section) -> None:
         mark = heading_mark(section.heading)
         level = float(section.level)
+        if mark is not None and self._open and self._is_channel(mark, level):
+            self._open.blocks.append(Block(BlockKind.TEXT, section.heading, where=section.where))
+            return
         if mark is None and self._open and self._open.component and self._open.blocks and level > self._open.level:
             # a heading below the label's own: a group inside that part
             self._open.blocks.append(Block(BlockKind.TEXT, section.heading, where=section.where))
@@ -102,6 +105,16 @@ class _Cutter:
             self._headings.pop()
         self._start(mark.component, mark.label, level, section.where)
         self._put_rest(mark, Block(BlockKind.TEXT, section.heading, where=section.where))
+
+    def _is_channel(self, mark: Mark, level: float) -> bool:
+        """A heading such as "Telepon" or "Alamat" below or beside "Pengaduan": one of its channels."""
+        current = self._open
+        return (
+            current is not None
+            and current.component in CHANNELS
+            and mark.component in ("contact", "address", "office_hours")
+            and level >= current.level
+        )
 
     def _start(self, component: str, label: str, level: float, where: str, marker: str = "") -> None:
         headings = tuple(text for _, text in self._headings)

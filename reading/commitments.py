@@ -1,0 +1,103 @@
+"""Maklumat pelayanan and dasar hukum: what the agency promises, and the rules that its services stand on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from model.reading import Block, BlockKind, Grade, Topic, Zone
+from model.sentence import say
+from reading.judged import Judged
+from reading.legal import find_decree, find_legal_basis, find_regulations
+from reading.parts import Part
+from reading.pledge import find_pledge
+
+_BASED_ON = re.compile(r"\b(?:berdasarkan|berdasar|mengacu|dasar\s+hukum|sesuai\s+dengan|sesuai|merujuk)\b", re.I)
+_WILLING = re.compile(r"s[ae4]ngg?[uo][pb]|berjanji|janji|siap|bersedia|berkomitmen|maklumat", re.I)
+
+
+def judge_pledge(parts: Sequence[Part]) -> Judged | None:
+    """The pledge of a page, read over its main content: it often runs over several short lines."""
+    blocks = [b for p in parts if p.zone in (Zone.MAIN, Zone.DIALOG) for b in _with_label(p)]
+    text = "\n".join(b.text for b in blocks)
+    if not _WILLING.search(text):
+        return None
+    pledge = find_pledge(text)
+    if pledge is None:
+        return _only_named(parts)
+    block = _where_said(blocks, pledge.text)
+    if block is None:
+        return None
+    if pledge.trap == "definition":
+        says = say("Halaman ini menjelaskan arti maklumat, bukan maklumat instansi ini.")
+        return Judged(Topic.PLEDGE, Grade.NAMED, says, ((block, ""),), pledge, "definition")
+    if pledge.trap:
+        says = say("Janji di halaman ini semboyan; tidak menyebut standar pelayanan, kewajiban, atau sanksi.")
+        return Judged(Topic.PLEDGE, Grade.PARTIAL, says, ((block, ""),), pledge, pledge.trap)
+    lacking = [
+        name
+        for name, there in (("janji perbaikan", pledge.improvement), ("kesediaan menerima sanksi", pledge.sanction))
+        if not there
+    ]
+    if lacking:
+        says = say("Maklumat pelayanan tertulis; belum memuat {lacking}.", lacking=" dan ".join(lacking))
+    else:
+        says = say("Maklumat pelayanan tertulis lengkap: kesanggupan, perbaikan, dan sanksi.")
+    return Judged(Topic.PLEDGE, Grade.CLEAR, says, ((block, ""),), pledge)
+
+
+def _with_label(part: Part) -> tuple[Block, ...]:
+    label = Block(BlockKind.TEXT, part.label, where=part.where)
+    return (label, *(b for b in part.blocks if b.kind is not BlockKind.IMAGE))
+
+
+def _where_said(blocks: Sequence[Block], words: str) -> Block | None:
+    """The block in which a quote that may run over several lines begins."""
+    start = " ".join(words.split())[:24]
+    for block in blocks:
+        if start and start in " ".join(block.text.split()):
+            return block
+    for block in blocks:
+        text = " ".join(block.text.split())
+        if len(text) > 8 and words.startswith(text):
+            return block
+    return None
+
+
+def _only_named(parts: Sequence[Part]) -> Judged | None:
+    for part in parts:
+        if part.component == Topic.PLEDGE and part.zone is Zone.MAIN and part.label.strip():
+            says = say("Maklumat hanya disebut judulnya; isi janji tidak tertulis.")
+            label = Block(BlockKind.TEXT, part.label, where=part.where)
+            return Judged(Topic.PLEDGE, Grade.NAMED, says, ((label, ""),), None, "label_only")
+    return None
+
+
+def judge_legal(part: Part) -> Judged | None:
+    """Under "Dasar Hukum": numbered regulations that are not on the agency's own organisation."""
+    for block in part.blocks:
+        if block.kind is BlockKind.IMAGE:
+            continue
+        if rules := find_legal_basis(block.text):
+            says = say("Dasar hukum tertulis: {rule}.", rule=rules[0].text[:150])
+            return Judged(Topic.LEGAL_BASIS, Grade.CLEAR, says, ((block, rules[0].text),), rules)
+    for block in part.blocks:
+        if rules := find_regulations(block.text):
+            says = say("Peraturan yang disebut mengatur organisasi, bukan dasar layanan.")
+            return Judged(Topic.LEGAL_BASIS, Grade.NAMED, says, ((block, rules[0].text),), rules, "organisation")
+    return None
+
+
+def stray_legal(part: Part) -> Judged | None:
+    """A decree on the standard, or "berdasarkan Permenkes Nomor ...", outside a part of its own."""
+    for block in part.blocks:
+        text = block.text
+        if block.kind is BlockKind.IMAGE or not any(c.isdigit() for c in text):
+            continue
+        if decree := find_decree(text):
+            says = say("Keputusan tentang standar pelayanan disebut: {rule}.", rule=decree.text[:150])
+            return Judged(Topic.LEGAL_BASIS, Grade.CLEAR, says, ((block, decree.text),), decree)
+        if _BASED_ON.search(text) and (rules := find_legal_basis(text)):
+            says = say("Layanan didasarkan pada {rule}.", rule=rules[0].text[:150])
+            return Judged(Topic.LEGAL_BASIS, Grade.PARTIAL, says, ((block, rules[0].text),), rules, "cited")
+    return None
