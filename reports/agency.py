@@ -11,6 +11,7 @@ from reports.agency_view import BARE, FULL, LEAN, Bounds, groups, ledger, servic
 from reports.charts import bands, trend_chart
 from reports.gaps import gaps
 from reports.html import render
+from reports.path import ZonePath, steps
 from reports.trend import audits_by_month, changes, trend
 from reports.zone_time import zone_time
 
@@ -20,15 +21,17 @@ MOST_BYTES = 1_000_000
 _FIRST_GAPS = 5
 
 
-def render_agency(audit: Audit, instrument: Instrument, scale: ZoneScale, history: Sequence[Audit] = ()) -> str:
+def render_agency(
+    audit: Audit, instrument: Instrument, scale: ZoneScale, history: Sequence[Audit] = (), path: ZonePath | None = None
+) -> str:
     """The report of `audit` as HTML, under MOST_BYTES: long lists are cut (and say so) until it fits.
 
     scale: the zones that are drawn, the one that the scorecard names. history: audits in any order; those of other
-    agencies and later months are left out.
+    agencies and later months are left out. path: the way to the next zone, where there is one.
     """
     html = ""
     for bounds in (FULL, LEAN, BARE):
-        html = render("agency.html", **_values(audit, instrument, scale, history, bounds))
+        html = render("agency.html", path=steps(path, instrument), **_values(audit, instrument, scale, history, bounds))
         if len(html.encode()) < MOST_BYTES:
             break
     return html

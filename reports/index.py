@@ -16,7 +16,7 @@ from reports.charts import Spark, bands, spark
 from reports.gaps import gaps
 from reports.html import render
 from reports.trend import Course, TrendPoint, audits_by_month, course, trend
-from reports.words import REACHES
+from reports.words import NOT_AUDITED
 from reports.zone_time import ZoneTime, zone_time
 
 _MAIN_GAPS = 3
@@ -69,7 +69,7 @@ def render_index(overview: RunOverview, instrument: Instrument, scale: ZoneScale
 def completion(overview: RunOverview) -> Sentence:
     """ "11 dari 12 instansi diaudit; 1 diblokir." """
     audited = sum(audit.scorecard.audited for audit in overview.audits)
-    parts = [f"{len(group.audits)} {REACHES[group.reach].short}" for group in not_audited(overview.audits)]
+    parts = [f"{len(group.audits)} {NOT_AUDITED[group.reach].short}" for group in not_audited(overview.audits)]
     if overview.waiting:
         parts.append(f"{len(overview.waiting)} belum selesai")
     total = len(overview.audits) + len(overview.waiting)

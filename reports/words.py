@@ -85,6 +85,40 @@ REACHES: dict[Reach, ReachWords] = {
     Reach.NOT_TRIED: ReachWords("tidak dikunjungi", "Alamat ini tidak dikunjungi pada audit ini."),
 }
 
+NOT_AUDITED: dict[Reach, ReachWords] = {
+    **REACHES,
+    Reach.READ: ReachWords(
+        "bukan halaman instansi",
+        "Alamat situs menjawab, tetapi halaman depannya bukan isi instansi ini.",
+        "Mintalah pengelola memeriksa domain dan isi halaman depan.",
+    ),
+}
+"""Why a site was not audited. READ: the home page answered, but something else stood there (parked, intruded)."""
+
+DETAILS: dict[str, str] = {
+    "dns_nxdomain": "nama domain tidak dikenal",
+    "dns_failed": "nama domain gagal dicari",
+    "dns_timed_out": "pencarian nama domain terlalu lama",
+    "not_allowed": "alamat tidak boleh dibuka",
+    "refused": "sambungan ditolak",
+    "reset": "sambungan diputus",
+    "unreachable": "tidak ada jalan ke server",
+    "timed_out": "batas waktu terlampaui",
+    "page_hung": "halaman tidak selesai dimuat",
+    "dialog_loop": "halaman terus memunculkan dialog",
+    "redirect_loop": "pengalihan berputar",
+    "redirected_off_site": "dialihkan ke situs lain",
+    "truncated": "kiriman terputus",
+    "protocol_error": "jawaban server tidak sah",
+    "bad_encoding": "pengodean isi rusak",
+    "too_large": "terlalu besar",
+    "empty_response": "jawaban kosong",
+    "not_as_named": "isi tidak sesuai nama berkas",
+    "crashed": "halaman menghentikan peramban",
+    "challenge_page": "halaman tantangan keamanan",
+    "soft_404": "halaman berisi pesan tidak ditemukan",
+}
+
 WHYS: dict[Why, str] = {
     Why.HOME: "halaman depan",
     Why.PROMISE: "tautannya menyebut layanan",
@@ -161,6 +195,19 @@ NOTES: dict[str, str] = {
 def zone_word(zone: str) -> str:
     """ "Zona hijau" for "hijau"; a zone of a future scale is shown by its own name."""
     return ZONES.get(zone, f"Zona {zone}")
+
+
+def detail_words(detail: str) -> str:
+    """A technical reason in words; "HTTP 503" for "http_503"; an unknown code is shown as it is."""
+    if detail.startswith("http_"):
+        return f"HTTP {detail[5:]}"
+    return DETAILS.get(detail, detail)
+
+
+def zone_detail(zone: str, category: str | None, label: str) -> str:
+    """What a label says beyond the zone: "C · kualitas sedang" of "Zona kuning (kualitas sedang)" in category C."""
+    rest = label.removeprefix(zone_word(zone)).strip(" (),").removesuffix(")")
+    return " · ".join(part for part in (category, rest) if part)
 
 
 def note_words(note: str) -> str:

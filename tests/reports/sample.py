@@ -25,11 +25,11 @@ SCALE = ZoneScale(
     (2022, 2023, 2024),
     "Ombudsman 2022–2024",
     (
-        Zone("merah", "E", "Kualitas terendah", Fraction(0)),
-        Zone("merah", "D", "Kualitas rendah", Fraction(32)),
-        Zone("kuning", "C", "Kualitas sedang", Fraction(54)),
-        Zone("hijau", "B", "Kualitas tinggi", Fraction(78)),
-        Zone("hijau", "A", "Kualitas tertinggi", Fraction(88)),
+        Zone("merah", "E", "Zona merah (kualitas terendah)", Fraction(0)),
+        Zone("merah", "D", "Zona merah (kualitas rendah)", Fraction(32)),
+        Zone("kuning", "C", "Zona kuning (kualitas sedang)", Fraction(54)),
+        Zone("hijau", "B", "Zona hijau (kualitas tinggi)", Fraction(78)),
+        Zone("hijau", "A", "Zona hijau (kualitas tertinggi)", Fraction(88)),
     ),
 )
 
@@ -197,7 +197,7 @@ def scorecard(findings: tuple[Finding, ...] = FINDINGS, low: str = "1193/20", hi
         Fraction(high),
         "kuning",
         "C",
-        "Kualitas sedang",
+        "Zona kuning (kualitas sedang)",
         say("Seluruh rentang nilai berada di zona kuning (54,00 sampai 77,99)."),
         tuple(points_of(one) for one in findings),
     )
