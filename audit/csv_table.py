@@ -73,6 +73,7 @@ def read_csv(body: bytes, recognise: Callable[[tuple[str, ...]], int]) -> CsvTex
     """
     _refuse_others(body)
     text, encoding = _decode(body)
+    text = text.removeprefix("\ufeff")  # a second mark, from a file that was converted twice
     if _HTML.match(text):
         raise NotCsv(say("Berkas ini halaman web (HTML) atau XML yang diberi nama CSV."), _SAVE_AS)
     lines = tuple(io.StringIO(text, newline=""))  # \n, \r\n and \r all end a line, and stay as they are

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, TypeVar
 
-from model.codec import from_json, plain
+from model.codec import from_json, plain, to_json
 
 T = TypeVar("T")
 
@@ -26,8 +25,7 @@ def clean_text(text: str) -> str:
 
 def clean(kind: type[T], noun: T) -> tuple[T, str]:
     """The noun with clean text, and its canonical JSON."""
-    data = _clean_plain(plain(noun))
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = to_json(_clean_plain(plain(noun)))
     return from_json(kind, text), text
 
 
