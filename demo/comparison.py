@@ -19,8 +19,8 @@ def compare(expected: Mapping[Key, Expected], audits: Mapping[Key, Audit], *, oc
     ocr: whether the audits could read pictures. Only the months that `audits` holds are compared, but an agency
     whose month is there must be expected: KeyError otherwise.
     """
-    for key in audits:
-        expected[key]
+    if unexpected := audits.keys() - expected.keys():
+        raise KeyError(f"nothing is expected of {sorted(unexpected)}")
     return tuple(
         f"{agency}, month {month}: {line}"
         for (agency, month), one in expected.items()
