@@ -16,6 +16,8 @@ Pages left out for want of budget or depth matter under rule 3 only.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 from checks._check import SERVICE
@@ -42,12 +44,47 @@ def share_coverage(plan: Plan, promises: frozenset[str]) -> Coverage:
     return _coverage(plan, promises, gaps, enough)
 
 
-def service_coverage(plan: Plan, promises: frozenset[str], service: Service) -> Coverage:
-    """Coverage for a question about one service: what bears on all services, or on this one."""
-    places = frozenset((service.url, *service.also_at))
-    name = naming_words(words(service.name) - plan.target)
-    gaps = [g for g in plan.gaps if _bears(g, promises) and _is_about(g, places, name, plan.alone)]
-    return _coverage(plan, promises, gaps, plan.home and not plan.cut_off and not gaps)
+@dataclass(frozen=True, slots=True)
+class ServiceGaps:
+    """The gaps that bear on a component, by what they are about: every service, a name, or a place."""
+
+    plan: Plan
+    promises: frozenset[str]
+    gaps: tuple[Gap, ...]
+    general: frozenset[int]
+    by_word: Mapping[str, frozenset[int]]
+    by_place: Mapping[str, frozenset[int]]
+
+    def coverage(self, service: Service) -> Coverage:
+        """Coverage for a question about one service: what bears on all services, or on this one."""
+        about = set(self.general)
+        for word in naming_words(words(service.name) - self.plan.target):
+            about |= self.by_word.get(word, frozenset())
+        for place in (service.url, *service.also_at):
+            about |= self.by_place.get(place, frozenset())
+        gaps = [self.gaps[n] for n in sorted(about)]
+        return _coverage(self.plan, self.promises, gaps, self.plan.home and not self.plan.cut_off and not gaps)
+
+
+def service_gaps(plan: Plan, promises: frozenset[str]) -> ServiceGaps:
+    """Sort the gaps once, so that a site with hundreds of services and thousands of addresses stays quick to judge."""
+    gaps = tuple(g for g in plan.gaps if _bears(g, promises))
+    by_word: dict[str, set[int]] = {}
+    by_place: dict[str, set[int]] = {}
+    for n, gap in enumerate(gaps):
+        by_place.setdefault(gap.unread.url, set()).add(n)
+        if gap.part and gap.parent in plan.alone:
+            by_place.setdefault(gap.parent, set()).add(n)
+        for word in () if gap.headline else naming_words(gap.own):
+            by_word.setdefault(word, set()).add(n)
+    return ServiceGaps(
+        plan=plan,
+        promises=promises,
+        gaps=gaps,
+        general=frozenset(n for n, g in enumerate(gaps) if g.general and not g.headline),
+        by_word={word: frozenset(found) for word, found in by_word.items()},
+        by_place={place: frozenset(found) for place, found in by_place.items()},
+    )
 
 
 def _coverage(plan: Plan, promises: frozenset[str], gaps: list[Gap], enough: bool) -> Coverage:
@@ -70,9 +107,3 @@ def _many_failed(plan: Plan, gaps: list[Gap], promises: frozenset[str]) -> bool:
     planned = sum(1 for promised, _ in plan.planned if promised & promises)
     failed = sum(1 for g in gaps if g.failed)
     return planned > 0 and Fraction(failed, planned) > CUT_OFF
-
-
-def _is_about(gap: Gap, places: frozenset[str], name: frozenset[str], alone: frozenset[str]) -> bool:
-    if gap.unread.url in places or (gap.part and gap.parent in places & alone):
-        return True
-    return not gap.headline and (gap.general or bool(naming_words(gap.own) & name))

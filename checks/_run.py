@@ -14,7 +14,7 @@ from types import ModuleType
 
 import checks
 from checks._check import Answer, Check, ServiceCheck, SiteCheck
-from checks._coverage import service_coverage, share_coverage, site_coverage
+from checks._coverage import ServiceGaps, service_gaps, share_coverage, site_coverage
 from checks._plan import Plan, plan_of
 from checks._services import (
     answer_without_services,
@@ -89,7 +89,8 @@ def _ask_services(asked: ServiceCheck, site: Reading, plan: Plan) -> Finding:
         answer = settle(answer_without_services(site, asked.about), coverage, plan, site.home)
         return Finding(asked.id, asked.version, answer.verdict, answer.says, answer.exhibits, coverage)
     others = of_others(site, services)
-    answers = tuple(_ask_service(asked, site, plan, s, s.key in others) for s in services)
+    gaps = service_gaps(plan, asked.promises)
+    answers = tuple(_ask_service(asked, site, gaps, s, s.key in others) for s in services)
     return Finding(
         check=asked.id,
         version=asked.version,
@@ -101,11 +102,13 @@ def _ask_services(asked: ServiceCheck, site: Reading, plan: Plan) -> Finding:
     )
 
 
-def _ask_service(asked: ServiceCheck, site: Reading, plan: Plan, service: Service, other: bool) -> ServiceFinding:
+def _ask_service(
+    asked: ServiceCheck, site: Reading, gaps: ServiceGaps, service: Service, other: bool
+) -> ServiceFinding:
     if other:
         says = say("Layanan ini milik {owner} dan tidak dihitung untuk instansi ini.", owner=service.owner)
         return ServiceFinding(service.key, service.name, service.url, Verdict.NOT_APPLICABLE, says)
     answer = asked.ask(site, service)
     if not answer.seen:  # coverage is asked for only when the answer rests on it
-        answer = settle(answer, service_coverage(plan, asked.promises, service), plan, site.home)
+        answer = settle(answer, gaps.coverage(service), gaps.plan, site.home)
     return ServiceFinding(service.key, service.name, service.url, answer.verdict, answer.says, answer.exhibits)

@@ -24,8 +24,8 @@ def words(text: str) -> frozenset[str]:
 
 
 def label_of(url: str, text: str) -> str:
-    """The link's words, or those of the last two parts of its path when it has none (as in a sitemap)."""
-    if text.strip():
+    """The link's text, or the last two parts of its path when it has no words ("2", "»", a line of a sitemap)."""
+    if words(text):
         return text
     return " ".join(unquote(urlsplit(url).path).strip("/").split("/")[-2:])
 

@@ -8,9 +8,9 @@ from model.finding import Verdict
 from model.reading import Grade, Reading, Statement, Topic
 from model.sentence import say
 
-PARTS = ("willingness", "improvement", "sanction")
+PARTS = ("willing", "improvement", "sanction")
 LACKING = {
-    "willingness": "kesanggupan memberi pelayanan sesuai standar",
+    "willing": "kesanggupan memberi pelayanan sesuai standar",
     "improvement": "kewajiban dan perbaikan terus-menerus",
     "sanction": "kesediaan menerima sanksi atau memberi kompensasi",
     "signer": "nama pimpinan yang menandatangani",

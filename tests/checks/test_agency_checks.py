@@ -59,13 +59,13 @@ def pledge(**parts: object) -> Reading:
 
 
 def test_a_full_pledge_meets_its_substance():
-    full = pledge(willingness=True, improvement=True, sanction=True, signer="Kepala Dinas")
+    full = pledge(willing=True, improvement=True, sanction=True, signer="Kepala Dinas")
     assert ask("pledge_substance", full).verdict is MET
 
 
-@pytest.mark.parametrize("missing", ["willingness", "improvement", "sanction", "signer"])
+@pytest.mark.parametrize("missing", ["willing", "improvement", "sanction", "signer"])
 def test_a_pledge_that_lacks_one_part_says_so(missing):
-    parts = {"willingness": True, "improvement": True, "sanction": True, "signer": "Kepala"} | {missing: None}
+    parts = {"willing": True, "improvement": True, "sanction": True, "signer": "Kepala"} | {missing: None}
     found = ask("pledge_substance", pledge(**parts))
     assert found.verdict is PARTLY
     assert "belum memuat" in str(found.says)
@@ -76,7 +76,7 @@ def test_a_signature_alone_is_no_pledge():
 
 
 def test_a_bare_heading_has_no_substance():
-    named = statement(Topic.PLEDGE, Grade.NAMED, SimpleNamespace(willingness=True, sanction=True))
+    named = statement(Topic.PLEDGE, Grade.NAMED, SimpleNamespace(willing=True, sanction=True))
     assert ask("pledge_substance", site(statements=[named])).verdict is NOT_MET
 
 
