@@ -133,7 +133,7 @@ def leave(code: int) -> None:
 
 def main() -> None:
     """Entry point of the `patuh` command: never a traceback for people, always one in the log."""
-    from audit.settings import Unfit
+    from audit.unfit import Unfit
 
     try:
         app()

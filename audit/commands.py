@@ -17,7 +17,8 @@ from audit.period import period_of
 from audit.run import RunResult, begin, carry_out, unfinished
 from audit.screen import Screen, say_line, warn_line
 from audit.self_check import target_of
-from audit.settings import Places, RunOptions, Unfit, yardstick
+from audit.settings import Places, RunOptions, yardstick
+from audit.unfit import Unfit
 from crawler.chromium import BrowserMissing
 from crawler.settings import SettingsRefused
 from model.evidence import Target

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from audit.settings import Unfit
+from audit.unfit import Unfit
 
 Hosts = dict[str, tuple[str, int]]
 

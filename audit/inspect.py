@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from audit.settings import Unfit
+from audit.unfit import Unfit
 from checks._components import ComponentVerdict, component_verdicts, service_verdicts
 from model.codec import plain
 from model.evidence import Capture, Evidence, LedgerLine, Level, Reach, Resource, Target, Why

@@ -9,7 +9,7 @@ from typing import Any
 from audit.hosts import Hosts
 from audit.inspect import inspection
 from audit.self_check import target_of
-from audit.settings import Unfit
+from audit.unfit import Unfit
 from crawler.crawl import crawl, open_crawler
 from crawler.settings import CrawlSettings, HostTable
 from crawler.vault import Vault

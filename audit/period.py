@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from audit.settings import Unfit
+from audit.unfit import Unfit
 
 SHAPE = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
 JAKARTA = ZoneInfo("Asia/Jakarta")

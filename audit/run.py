@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from audit.period import period_now
 from audit.pipeline import Yardstick, audit_evidence, rule_versions
 from audit.publish import write_agency, write_index
-from audit.settings import Places, RunOptions, Unfit
+from audit.settings import Places, RunOptions
+from audit.unfit import Unfit
 from crawler.crawl import Crawler, crawl, open_crawler
 from crawler.settings import CrawlSettings, HostTable
 from crawler.vault import Vault

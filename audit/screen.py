@@ -13,11 +13,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from audit.run import Progress as Event
+from checks._services import COMPONENT_NAMES
 from model.audit import Audit
 from model.instrument import ZoneScale
 from model.reading import Topic
 from reports.figures import interval as figures
-from reports.words import COMPONENTS, REACHES, zone_word
+from reports.words import REACHES, zone_word
 
 out = Console()
 err = Console(stderr=True)
@@ -123,7 +124,9 @@ def show_inspection(found: dict[str, Any]) -> None:
         table.add_column(heading)
     for name, answer in found["components"].items():
         quote = answer["exhibits"][0]["quote"] if answer["exhibits"] else ""
-        table.add_row(COMPONENTS[Topic(name)], VERDICTS[answer["verdict"]], escape(answer["says"]), escape(quote[:120]))
+        table.add_row(
+            COMPONENT_NAMES[Topic(name)], VERDICTS[answer["verdict"]], escape(answer["says"]), escape(quote[:120])
+        )
     out.print(table)
     if not sys.stdout.isatty():
         say_line("Untuk mesin, pakai --json.")

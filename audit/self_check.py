@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audit.address import AddressRefused, read_address
-from audit.settings import Unfit
+from audit.unfit import Unfit
 from model.evidence import Level, Target
 
 

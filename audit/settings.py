@@ -8,14 +8,11 @@ from pathlib import Path
 
 from audit.instruments import load_instrument, load_scales
 from audit.pipeline import Yardstick
+from audit.unfit import Unfit
 
 INSTRUMENTS = Path(__file__).resolve().parent.parent / "instruments"
 DEFAULT_INSTRUMENT = "publikasi-web"
 DEFAULT_SCALE = "2022-2024"  # the last scale whose limits were published as text
-
-
-class Unfit(Exception):
-    """Something the user gave cannot be used. The text is a polite Indonesian sentence with the remedy."""
 
 
 @dataclass(frozen=True, slots=True)
