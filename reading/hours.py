@@ -14,7 +14,7 @@ _RANGE = re.compile(
     rf"(?<![\d.])(?P<open>{_CLOCK}){_ZONE}{_UPTO}(?:pukul|jam)?\s*(?P<close>{_CLOCK})(?!\d){_ZONE}", re.IGNORECASE
 )
 _WHOLE_HOURS = re.compile(
-    rf"(?:pukul|jam)\s*:?\s*(?P<open>[01]?\d|2[0-4]){_ZONE}{_UPTO}(?:pukul|jam)?\s*(?P<close>[01]?\d|2[0-4])(?![\d.:]){_ZONE}",
+    rf"(?<![\d.,:/])(?P<said>(?:pukul|jam)\s*:?\s*)?(?P<open>[01]?\d|2[0-4]){_ZONE}{_UPTO}(?:pukul|jam)?\s*(?P<close>[01]?\d|2[0-4])(?![\d.:])(?P<zone>\s*(?:wib|wita|wit))?",
     re.IGNORECASE,
 )
 _DAY = "|".join(sorted((re.escape(d) for d in words("days")), key=len, reverse=True))
@@ -54,7 +54,8 @@ def find_hours(text: str) -> tuple[OpeningHours, ...]:
 
 
 def _ranges(plain: str) -> list[re.Match[str]]:
-    return [*_RANGE.finditer(plain), *_WHOLE_HOURS.finditer(plain)]
+    whole = (m for m in _WHOLE_HOURS.finditer(plain) if m["said"] or m["zone"])
+    return [*_RANGE.finditer(plain), *whole]
 
 
 def _clock(text: str) -> str:

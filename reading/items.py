@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from model.reading import Block, BlockKind
 
@@ -59,7 +60,7 @@ def _numbered(line: str) -> list[str]:
     if len(cuts) < 2:
         return [line]
     edges = [0, *cuts, len(line)]
-    return [line[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    return [line[a:b] for a, b in pairwise(edges)]
 
 
 def _follows(last: str, mark: str) -> bool:

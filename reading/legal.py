@@ -20,15 +20,18 @@ _REGULATION = re.compile(
 _SPACES = re.compile(r"\s+")
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19[4-9]\d|20[0-4]\d)(?!\d)")
 _TITLE_END = re.compile(
-    r"(?<=[a-z]{3})\.(?:\s|$)|\s+(?:\d{1,2}|[a-z])[.)]\s|\s\((?:lembaran|berita|tambahan)|,\s*(?:sebagaimana|lembaran|tambahan)"
+    r"(?<=[a-z]{3})\.(?:\s|$)|\s+(?:\d{1,2}|[a-z])[.)]\s|\s\((?:lembaran|berita|tambahan)"
+    r"|,\s*(?:sebagaimana|lembaran|tambahan)"
     r"|\n\s*\n|\n(?=\s*(?:\W|undang|peraturan|keputusan|per(?:da|bup|wal|pres)|pp\b|uu\b))"
-    r"|(?-i:(?<!atas )(?<!dari )(?<!ksanaan )(?<!tentang )\b(?=(?:Undang|Peraturan|Keputusan|Permen\w*|PP|UU|Perda)\b[^;]{3,60}?\d))",
+    r"|(?-i:(?<!atas )(?<!dari )(?<!ksanaan )(?<!tentang )\b"
+    r"(?=(?:Undang|Peraturan|Keputusan|Permen\w*|PP|UU|Perda)\b[^;]{3,60}?\d))",
     re.IGNORECASE,
 )
 _STANDARD = re.compile(r"standar[dt]?\s+(?:operasional\s+)?(?:pelayanan|layanan|prosedur)|maklumat", re.IGNORECASE)
 _OWN = frozenset({"decree", "mayor_decree"})
 _BARE_DECREE = re.compile(
-    r"(?:no(?:mor|\.)?\s*sk|sk\s*(?:no(?:mor)?\.?|penetapan)|nomor\s+(?:surat\s+)?keputusan)\s*[.:]*\s*(?P<number>[\w.]*\d[\w./\-]{2,40})",
+    r"(?:no(?:mor|\.)?\s*sk|sk\s*(?:no(?:mor)?\.?|penetapan)|nomor\s+(?:surat\s+)?keputusan)\s*[.:]*\s*"
+    r"(?P<number>[\w.]*\d[\w./\-]{2,40})",
     re.IGNORECASE,
 )
 

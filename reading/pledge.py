@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reading.dates import MONTH
 from reading.vocabulary import pattern
 
 _SPACES = re.compile(r"\s+")
@@ -13,17 +14,16 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _SIGNER = re.compile(
-    r"(?:(?:plt\.?|pj\.?|a\.n\.?)\s+)?(?<!\w)(?:kepala|camat|lurah|bupati|wali\s?kota|gubernur|direktur|sekretaris|inspektur|ketua|wali\s+nagari|menteri)"
-    r"(?!\w)[^.;:!?]{0,90}?\s*,?\s*(?:(?:ttd|nip)\b.{0,80}|$)",
+    r"(?:(?:plt\.?|pj\.?|a\.n\.?)\s+)?(?<!\w)(?:kepala|camat|lurah|bupati|wali\s?kota|gubernur|direktur|sekretaris|inspektur|ketua"
+    r"|wali\s+nagari|menteri)(?!\w)[^.;:!?]{0,90}?\s*,?\s*(?:(?:ttd|nip)\b.{0,80}|$)",
     re.IGNORECASE,
 )
 _DEGREE = re.compile(
-    r"\b(?:drs?|dra|ir|h|hj|prof)\.\s*[A-Z][\w'. ]+|[A-Z][\w'. ]{4,40},\s*(?:S\.?\s?[A-Z]|M\.?\s?[A-Z]|A\.?P|SE\b|SH\b|ST\b)[\w.,\s]{0,30}",
-    re.UNICODE,
+    r"\b(?:[Dd]r[sa]?|Ir|Hj?|Prof)\.\s*[A-Z][\w'. ]+"
+    r"|[A-Z][\w'. ]{4,40},\s*(?:S\.?\s?[A-Z]|M\.?\s?[A-Z]|A\.?P|SE\b|SH\b|ST\b)[\w.,\s]{0,30}"
 )
 _PLACE_DATE = re.compile(
-    r"[A-Z][\w ]{2,30},\s*(?:tanggal\s*)?\d{0,2}\s*(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)\s*\d{4}"
-    r"|ditetapkan\s+di\s+\w+[\w ]{0,30}",
+    rf"(?-i:[A-Z])[\w ]{{2,30}},\s*(?:tanggal\s*)?\d{{0,2}}\s*{MONTH}\s*\d{{4}}|ditetapkan\s+di\s+\w+[\w ]{{0,30}}",
     re.IGNORECASE,
 )
 
@@ -33,8 +33,8 @@ class Pledge:
     """A service pledge. text: the words of the commitment, at most 300 characters.
 
     willing: it says that the agency is able and willing to follow its standard. improvement: it promises to improve.
-    sanction: it accepts sanctions. signer, place_date: as written, or "". trap: "definition" when the text tells what a
-    pledge is, "slogan" when it promises good service without naming a standard, a duty or a sanction; "" for a true one.
+    sanction: it accepts sanctions. signer, place_date: as written, or "". trap: "definition" when the text tells what
+    a pledge is, "slogan" when it promises good service without naming a standard, a duty or a sanction, else "".
     """
 
     text: str
@@ -79,7 +79,8 @@ def find_pledge(text: str) -> Pledge | None:
 
 
 _OF_STANDARD = re.compile(
-    r"standa[rt]\w*(?:\s+operasional)?\s+(?:pelayanan|layanan|prosedur|minimal)|\bSOP\b|peraturan\s+perundang|ketentuan\s+(?:yang\s+)?berlaku|standar\s+yang",
+    r"standa[rt]\w*(?:\s+operasional)?\s+(?:pelayanan|layanan|prosedur|minimal|yang)|\bSOP\b|peraturan\s+perundang"
+    r"|ketentuan\s+(?:yang\s+)?berlaku",
     re.IGNORECASE,
 )
 _SANGGUP = re.compile(
@@ -97,7 +98,8 @@ def _commitment(flat: str) -> re.Match[str] | None:
 
 
 _REPORTED = re.compile(
-    r"(?:\bkata\b|ujar|tutur|menurut|mengatakan|menegaskan|harus|wajib|penyelenggara\s+(?:untuk|yang)|pernyataan\s+kesanggupan|berisi|memuat)[^.]*$",
+    r"(?:\bkata\b|ujar|tutur|menurut|mengatakan|menegaskan|harus|wajib|penyelenggara\s+(?:untuk|yang)|pernyataan\s+kesanggupan"
+    r"|berisi|memuat)[^.]*$",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from model.reading import Block, BlockKind
 from reading.items import clean_item, items_of, texts_of
@@ -93,4 +94,4 @@ def _steps(blocks: Sequence[Block], labelled: bool) -> tuple[str, ...]:
 
 def _at_connectors(sentence: str) -> list[str]:
     edges = [0, *(m.start() for m in pattern("step_connectors").finditer(sentence) if m.start()), len(sentence)]
-    return [sentence[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    return [sentence[a:b] for a, b in pairwise(edges)]

@@ -13,7 +13,8 @@ from reading.vocabulary import pattern, split_label
 MAX_WORDS = 60
 _WORDS = re.compile(r"[^\W_]+")
 _LINK_ONLY = re.compile(
-    r"^(?:silah?kan\s+)?(?:klik|download|unduh|lihat|selengkapnya|baca|read more|detail|disini|di sini|link|https?:\S+|www\.\S+)\b.{0,60}$",
+    r"^(?:silah?kan\s+)?(?:klik|download|unduh|lihat|selengkapnya|baca|read more|detail|disini|di sini|link"
+    r"|https?:\S+|www\.\S+)\b.{0,60}$",
     re.IGNORECASE,
 )
 _DEFINITION = re.compile(
