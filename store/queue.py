@@ -19,6 +19,9 @@ from store.runs import keep_target, run_number
 from store.tables import run_targets, targets
 from store.worker import is_gone, this_worker
 
+_LOOK_AT = 20
+"""How many waiting targets are looked at together; more than one only helps when other workers are as fast."""
+
 
 class TargetState(StrEnum):
     QUEUED = "queued"
@@ -80,11 +83,14 @@ def claim_target(db: Connection, run: str, target_id: str, lease: int) -> Claim 
 
 
 def claim_next(db: Connection, run: str, lease: int) -> Claim | None:
-    """Claim the first target of the run that can be claimed and has not failed; None when there is none."""
-    open_states = (TargetState.QUEUED.value, TargetState.RUNNING.value)
-    for row in db.execute(_queue(run).where(run_targets.c.state.in_(open_states))).all():
-        claim = _claim(db, run, row, lease)
-        if claim is not None:
+    """Claim the first target that waits, else the first whose worker died; None when there is neither."""
+    waiting = _queue(run).where(run_targets.c.state == TargetState.QUEUED.value).limit(_LOOK_AT)
+    while rows := db.execute(waiting).all():  # those that others took meanwhile wait no more, so this ends
+        for row in rows:
+            if claim := _claim(db, run, row, lease):
+                return claim
+    for row in db.execute(_queue(run).where(run_targets.c.state == TargetState.RUNNING.value)).all():
+        if claim := _claim(db, run, row, lease):
             return claim
     return None
 

@@ -65,13 +65,20 @@ def _programs(root: Path, user: pwd.struct_passwd | None) -> Path:
             continue
         if user is None or _run(user, folder / "postgres", "--version", check=False) == 0:
             return folder
-        copy = root / "programs"
-        shutil.copytree(folder.parent, copy, symlinks=True, ignore=shutil.ignore_patterns("include"))
-        for libraries in folder.parent.parent.parent.glob(f"{_BUNDLED}.libs"):
-            shutil.copytree(libraries, root / libraries.name)
-        copy.chmod(0o755)
-        return copy / folder.name
+        return _copy(folder, root / "packages")
     raise RuntimeError(_NEEDED)
+
+
+def _copy(folder: Path, into: Path) -> Path:
+    """Copy the programs with their libraries, which are found by their place relative to the programs."""
+    installation = folder.parent
+    copy = into / installation.parent.name / installation.name
+    shutil.copytree(installation, copy, symlinks=True, ignore=shutil.ignore_patterns("include"))
+    for libraries in installation.parent.parent.glob(f"{_BUNDLED}.libs"):
+        shutil.copytree(libraries, into / libraries.name)
+    for part in (into, copy.parent, copy):
+        part.chmod(0o755)
+    return copy / folder.name
 
 
 def _candidates() -> Iterator[Path]:
