@@ -89,7 +89,10 @@ def not_audited(audits: Sequence[Audit]) -> tuple[NotAudited, ...]:
 
 def _values(overview: RunOverview, instrument: Instrument, scale: ZoneScale) -> dict[str, Any]:
     audits = sorted(overview.audits, key=_standing)
-    rows = tuple(_row(audit, overview.earlier, instrument, scale) for audit in audits)
+    earlier: dict[str, list[Audit]] = {}
+    for past in overview.earlier:
+        earlier.setdefault(past.target.id, []).append(past)
+    rows = tuple(_row(audit, earlier.get(audit.target.id, ()), instrument, scale) for audit in audits)
     return {
         "overview": overview,
         "instrument": instrument,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
-from reports.mask import mask_address
+from reports.mask import mask, mask_address
 
 _LONGEST = 2000
 _PAGE = re.compile(r"\b(?:halaman|page)\s+(\d{1,5})\b", re.IGNORECASE)
@@ -43,7 +43,7 @@ def jump(url: str, words: str, where: str, medium: str) -> str:
 
 def shown(url: str, longest: int = 90) -> str:
     """An address as people read it: shortened in the middle, personal numbers masked."""
-    text = mask_address(re.sub(r"^https?://(www\.)?", "", url)).rstrip("/") or url
+    text = mask(re.sub(r"^https?://(www\.)?", "", mask_address(url))).rstrip("/") or mask(url)
     if len(text) <= longest:
         return text
     tail = longest // 3
@@ -52,7 +52,7 @@ def shown(url: str, longest: int = 90) -> str:
 
 def _text_fragment(words: str) -> str:
     parts = words.split()
-    if not parts or "…" in words:
+    if not parts or "…" in words or mask(words) != words:
         return ""
     if len(parts) <= 2 * _EDGE_WORDS:
         return f":~:text={_encoded(parts)}"

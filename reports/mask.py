@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-_SIXTEEN = re.compile(r"(?<![\d.,])\d(?:[ .\-]?\d){15}(?![\d])")
+_SIXTEEN = re.compile(r"(?<![0-9a-f.,])\d(?:[ .\-]?\d){15}(?![0-9a-f])")  # not a piece of a digest
 _NIK_IN_ADDRESS = re.compile(
     r"(?<!\d)[1-9]\d{5}(?:0[1-9]|[12]\d|3[01]|4[1-9]|[56]\d|7[01])(?:0[1-9]|1[0-2])\d{6}(?!\d)"
 )

@@ -71,7 +71,7 @@ def steps(path: ZonePath | None, instrument: Instrument) -> Steps | None:
     for criterion in instrument.criteria:
         fixes = [fix for fix in path.fixes if fix.indicator == criterion.id]
         if fixes:
-            names = tuple(fix.name for fix in fixes if fix.name)
+            names = tuple(dict.fromkeys(fix.name for fix in fixes if fix.name))
             gain = sum((fix.gain for fix in fixes), Fraction(0))
             effort = sum(fix.effort for fix in fixes)
             known = any(fix.known for fix in fixes)

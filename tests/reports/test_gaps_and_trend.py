@@ -31,6 +31,11 @@ def test_gaps_come_by_points_per_hour() -> None:
     assert [gap.criterion.id for gap in gaps(AUDIT, INSTRUMENT)][:2] == ["complaint_officer", "completion_time"]
 
 
+def test_hours_count_for_every_service_that_lacks_it() -> None:
+    time = next(gap for gap in gaps(AUDIT, INSTRUMENT) if gap.criterion.id == "completion_time")
+    assert time.effort == 3 * time.criterion.effort
+
+
 def test_what_is_merely_unknown_is_no_gap() -> None:
     assert "satisfaction_survey" not in {gap.criterion.id for gap in gaps(AUDIT, INSTRUMENT)}
 

@@ -17,6 +17,8 @@ from reports.agency import render_agency
 from reports.index import RunOverview, render_index
 from tests.reports.sample import AUDIT, FINDINGS, HISTORY, INSTRUMENT, LEDGER, OVERVIEW, SCALE, exhibit
 
+NIK, PHONE = "8171012505900003", "081234567890"
+
 PAYLOADS = (
     "<script>alert(1)</script>",
     "</title></style></script><script>alert(1)</script>",
@@ -136,6 +138,13 @@ def watch(browser: Browser) -> Iterator[Watch]:
     context.close()
 
 
+@pytest.mark.parametrize("written", [f"NIK {NIK}", f"https://a.test/cek?nik={NIK}", f"Pemohon HP {PHONE}"])
+def test_citizens_numbers_are_hidden_wherever_they_stand(written: str) -> None:
+    html = render_agency(hostile(written), INSTRUMENT, SCALE)
+    assert NIK not in html
+    assert PHONE not in html
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize(
     "bait", ["<script>alert(1)</script>", "<img src=http://canary.test/>", "<a href=javascript:alert(1)>x</a>"]
@@ -181,9 +190,9 @@ def test_the_style_sheet_applies_under_the_policy(browser: Browser, tmp_path: Pa
 
 
 @pytest.mark.browser
-def test_it_fits_a_phone_without_scrolling_sideways(browser: Browser, tmp_path: Path) -> None:
+def test_the_longest_words_do_not_scroll_a_phone_sideways(browser: Browser, tmp_path: Path) -> None:
     path = tmp_path / "report.html"
-    path.write_text(render_agency(AUDIT, INSTRUMENT, SCALE, HISTORY), encoding="utf-8")
+    path.write_text(render_agency(hostile("Pelayanan" * 30), INSTRUMENT, SCALE, HISTORY), encoding="utf-8")
     page = browser.new_page(viewport={"width": 360, "height": 740})
     page.goto(path.as_uri())
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")

@@ -66,6 +66,10 @@ def test_words_read_from_a_picture_have_no_fragment() -> None:
     assert jump(PAGE + ".png", "gratis", "", "image") == PAGE + ".png"
 
 
+def test_hidden_numbers_are_not_in_the_link_either() -> None:
+    assert jump(PAGE, "NIK 8171012505900003", "", "text") == PAGE
+
+
 def test_a_hostile_address_never_jumps() -> None:
     assert jump("javascript:alert(1)", "gratis", "", "text") == ""
 

@@ -14,7 +14,9 @@ def test_a_number_of_sixteen_digits_is_hidden(written: str) -> None:
     assert written[-4:] not in mask(f"NIK {written} atas nama warga")
 
 
-@pytest.mark.parametrize("kept", ["Rp1.234.567.890", "08123456789", "19700101 199503 1 001", "123456789012345678"])
+@pytest.mark.parametrize(
+    "kept", ["Rp1.234.567.890", "08123456789", "19700101 199503 1 001", "123456789012345678", "a1234567890123456f0"]
+)
 def test_other_numbers_stay(kept: str) -> None:
     assert mask(kept) == kept
 
