@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reading.layout import Line, segments_of
+from reading.layout import Line, lines_of, segments_of
 from reading.passages import split_marker
 
 GUTTER = 1.2  # times the type size: the narrowest blank between two columns
+WIDE_GAP = 1.6  # times the type size: a blank that parts a line of a PDF
+ROUGH_GAP = 0.7  # the same between the boxes of an OCR, which are higher than the type
+MAX_DEPTH = 4
 _HEADER_WORDS = frozenset(
-    ("no", "no.", "nomor", "komponen", "uraian", "keterangan", "indikator", "jenis", "biaya", "tarif", "waktu")
-    + ("persyaratan", "kegiatan", "layanan")
+    {"no", "no.", "nomor", "komponen", "uraian", "keterangan", "indikator", "jenis", "biaya", "tarif", "waktu"}
+    | {"persyaratan", "kegiatan", "layanan"}
 )
 _NUMBERED = re.compile(r"\d{1,3}\b[.)]?(\s|$)")
 
@@ -30,15 +33,19 @@ class TableRow:
 Flow = Line | TableRow
 
 
-def reading_order(lines: Sequence[Line], tables: bool = True) -> list[Flow]:
-    """The lines of a region as a person reads them. tables=False: side by side always means columns."""
-    rows = [segments_of(line) for line in lines]
+def reading_order(lines: Sequence[Line], rough: bool = False, depth: int = 0) -> list[Flow]:
+    """The lines of a region as a person reads them.
+
+    rough: the lines come from an OCR, which parts them at every wide blank; what stands side by side is then taken
+    for columns or cards, unless it clearly is a table.
+    """
+    rows = [segments_of(line, ROUGH_GAP if rough else WIDE_GAP) for line in lines]
     flow: list[Flow] = []
     start = 0
     while start < len(rows):
         end, edges = _band(rows, start)
         if edges:
-            flow.extend(_read_band(rows[start:end], edges, tables))
+            end = _read_band(rows, start, end, edges, flow, rough, depth)
         else:
             flow.extend(rows[start])
             end = start + 1
@@ -57,9 +64,22 @@ def _band(rows: Sequence[list[Line]], start: int) -> tuple[int, list[float]]:
         if not shared:
             break
         gaps, end = shared, end + 1
-    edges = [(a + b) / 2 for a, b in gaps]
-    filled = [sum(1 for row in rows[start:end] if _part(row, edges, i)) for i in range(len(edges) + 1)]
-    return (end, edges) if end - start >= 2 and min(filled) >= 2 else (start, [])
+    edges = _filled_edges(rows[start:end], gaps)
+    return (end, edges) if end - start >= 2 else (start, [])
+
+
+def _filled_edges(rows: Sequence[list[Line]], gaps: list[tuple[float, float]]) -> list[float]:
+    """The middles of the gutters, without those that would part off a column of less than two lines."""
+    while gaps:
+        edges = [(a + b) / 2 for a, b in gaps]
+        counts = [len(column) for column in _columns(rows, edges)]
+        if min(counts) >= 2:
+            return edges
+        poor = counts.index(min(counts))
+        beside = [i for i in (poor - 1, poor) if 0 <= i < len(gaps)]
+        narrowest = min(beside, key=lambda i: gaps[i][1] - gaps[i][0])
+        gaps = gaps[:narrowest] + gaps[narrowest + 1 :]
+    return []
 
 
 def _near(above: list[Line], below: list[Line]) -> bool:
@@ -72,22 +92,17 @@ def _gaps(row: list[Line]) -> list[tuple[float, float]]:
 
 
 def _narrow(gaps: list[tuple[float, float]], row: list[Line]) -> list[tuple[float, float]]:
-    """What of the gutters is still blank beside one more row."""
-    least = GUTTER * min(line.size for line in row)
-    kept = []
-    for left, right in gaps:
-        for line in row:
-            if line.left < right and line.right > left:
-                # The line reaches into the gutter from one side, or runs across it.
-                if line.left <= left:
-                    left = max(left, line.right)
-                elif line.right >= right:
-                    right = min(right, line.left)
-                else:
-                    right = left
-        if right - left >= least:
-            kept.append((left, right))
-    return kept
+    """What of the gutters is still blank beside one more row; a line inside a gutter divides it."""
+    least = 0.5 * GUTTER * min(line.size for line in row)
+    for line in row:
+        parts = []
+        for left, right in gaps:
+            if line.right <= left or line.left >= right:
+                parts.append((left, right))
+            else:
+                parts.extend([(left, line.left), (line.right, right)])
+        gaps = [(left, right) for left, right in parts if right - left >= least]
+    return gaps
 
 
 def _part(row: list[Line], edges: list[float], column: int) -> list[Line]:
@@ -96,16 +111,61 @@ def _part(row: list[Line], edges: list[float], column: int) -> list[Line]:
     return [line for line in row if low <= (line.left + line.right) / 2 < high]
 
 
-def _read_band(rows: Sequence[list[Line]], edges: list[float], tables: bool) -> list[Flow]:
-    columns = [[line for row in rows for line in _part(row, edges, i)] for i in range(len(edges) + 1)]
-    if not tables or _read_down(columns):
-        flow: list[Flow] = []
+def _read_band(
+    rows: Sequence[list[Line]], start: int, end: int, edges: list[float], flow: list[Flow], rough: bool, depth: int
+) -> int:
+    """Write the band out to `flow`; returns the row after the last one that was taken."""
+    columns = _columns(rows[start:end], edges)
+    if _read_down(columns) or (rough and not _is_table(rows[start:end], columns)):
         for column in columns:
-            flow.extend(column)
-        return flow
-    if _scattered(rows, columns):
-        return list(_boxes([line for row in rows for line in row]))
-    return list(_pair(rows, columns, edges))
+            flow.extend(_down(column, rough, depth))
+        return end
+    end = _value_end(rows, start, end, edges)
+    band = rows[start:end]
+    columns = _columns(band, edges)
+    if not all(columns):
+        flow.extend(line for row in band for line in row)
+    elif _scattered(band, columns):
+        flow.extend(_boxes([line for row in band for line in row]))
+    else:
+        flow.extend(_pair(band, columns, edges))
+    return end
+
+
+def _columns(rows: Sequence[list[Line]], edges: list[float]) -> list[list[Line]]:
+    return [[line for row in rows for line in _part(row, edges, i)] for i in range(len(edges) + 1)]
+
+
+def _down(column: list[Line], rough: bool, depth: int) -> list[Flow]:
+    """One column, which may hold columns itself. Short columns are the boxes of a flow chart."""
+    if depth < MAX_DEPTH and any(a.middle + 0.5 * a.size > b.middle for a, b in pairwise(column)):
+        return reading_order(lines_of(word for line in column for word in line.words), rough, depth + 1)
+    if len(column) <= 4 and not any(split_marker(line.text)[0] for line in column):
+        return list(_boxes(column))
+    return list(column)
+
+
+def _value_end(rows: Sequence[list[Line]], start: int, end: int, edges: list[float]) -> int:
+    """A table ends where its last column does: the rest only happens to leave that side blank."""
+    last = start + 1
+    for i in range(start, end):
+        if _part(rows[i], edges, len(edges)):
+            last = i + 1
+        elif i - last >= 4:
+            break
+    return last
+
+
+def _is_table(rows: Sequence[list[Line]], columns: list[list[Line]]) -> bool:
+    """Labels at the left, each beside the first line of its longer value; or column titles above."""
+    if _is_header(rows[0]):
+        return True
+    first, last = columns[0], columns[-1]
+    if len(columns) > 3 or len(first) < 3 or statistics.median(len(line.text.split()) for line in first) > 4:
+        return False
+    beside = sum(any(abs(v.middle - line.middle) < 0.5 * line.size for v in last) for line in first)
+    width = [max(x.right for x in c) - min(x.left for x in c) for c in (first, last)]
+    return beside >= 0.9 * len(first) and len(last) >= len(first) and width[0] < 0.6 * width[1]
 
 
 def _read_down(columns: list[list[Line]]) -> bool:

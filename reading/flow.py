@@ -12,6 +12,7 @@ from reading.columns import Flow, TableRow, reading_order
 from reading.layout import Line, Word, lines_of
 from reading.passages import Heading, Piece, clean, paragraph, row, split_marker
 
+LEAST_CERTAIN = 0.85  # of 1: headings that an OCR read worse are none
 _LABELLED = re.compile(r"[A-Z][\w /&.()-]{1,40}\s?:\s")
 _CHAPTER = re.compile(r"(?i)^(BAB|BAGIAN|LAMPIRAN)\b|^[A-Z]\.\s+\S|^[IVX]{1,5}\.\s+\S")
 
@@ -52,6 +53,8 @@ def _wraps(group: list[Line], line: Line, edge: float) -> bool:
         return False
     if abs(line.size - above.size) > 0.25 * max(line.size, above.size) or line.bold != above.bold:
         return False
+    if split_marker(group[0].text)[0] and line.left > group[0].left + 0.8 * line.size:
+        return line.top - above.bottom <= 0.7 * line.size  # it hangs below the text of a list item
     full = above.right + (line.words[0].right - line.words[0].left if len(line.words) > 1 else 0) >= edge - line.size
     return full or (line.text[:1].islower() and not above.text.endswith((".", ";", ":")))
 
@@ -82,6 +85,9 @@ def pieces_of(flow: Sequence[Flow], body: float, where: str, page: int, rough: b
         if isinstance(item, Line):
             lines.append(item)
             continue
+        if sum(map(bool, item.cells)) == 1:
+            lines.extend(line for cell in item.cells for line in cell)
+            continue
         pieces.extend(_running(lines, body, where, page, rough))
         lines = []
         pieces.append(_table_row(item, where, page))
@@ -96,6 +102,8 @@ def _running(lines: list[Line], body: float, where: str, page: int, rough: bool)
         if not passage.text:
             continue
         level = heading_level(passage, body * (1.15 if rough else 1.0))
+        if passage.confidence < LEAST_CERTAIN:
+            level = 0  # a logo or a drawing
         if level:
             pieces.append(Heading(passage.text.rstrip(" :"), level, where))
         else:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from model.reading import Document
-from reading.columns import reading_order
-from reading.flow import pieces_of
-from reading.layout import Word, body_size, lines_of
+from reading.columns import ROUGH_GAP, reading_order
+from reading.flow import LEAST_CERTAIN, Passage, heading_level, pieces_of
+from reading.layout import Line, Word, body_size, lines_of, segments_of
 from reading.ocr import Ocr, find_ocr
-from reading.passages import Heading, sections_of
+from reading.passages import sections_of
 from reading.pixels import TooManyPixels, open_picture, words_in
 
 
@@ -32,8 +32,17 @@ def document_of(words: list[Word], url: str, engine: str) -> Document:
     """Recognised words as a Document; headings are told by the height of their letters."""
     lines = lines_of(words)
     body = body_size(lines)
-    pieces = pieces_of(reading_order(lines), body, "gambar", 0, rough=True)
-    headings = [p for p in pieces if isinstance(p, Heading)]
-    title = min(headings, key=lambda h: h.level).text if headings else (pieces[0].text if pieces else "")
+    pieces = pieces_of(reading_order(lines, rough=True), body, "gambar", 0, rough=True)
     problems = () if pieces else ("empty",)
-    return Document(url, "image", title, sections_of(pieces), problems=problems, engine=engine)
+    return Document(url, "image", _title(lines, body), sections_of(pieces), problems=problems, engine=engine)
+
+
+def _title(lines: list[Line], body: float) -> str:
+    """The unnumbered heading near the top that takes most room: large, and longer than a logo. Else the first line."""
+    upper = max((line.bottom for line in lines), default=0.0) * 0.4
+    parts = [part for line in lines if line.middle <= upper for part in segments_of(line, ROUGH_GAP)]
+    sure = [p for p in parts if p.confidence >= LEAST_CERTAIN and not p.text[:1].isdigit()]
+    headings = [p for p in sure if heading_level(Passage((p,)), body)]
+    if headings:
+        return max(headings, key=lambda line: line.size * min(len(line.text), 30)).text
+    return parts[0].text if parts else ""

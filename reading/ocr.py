@@ -23,7 +23,9 @@ _TESSERACT_SIDE = 1800  # pixels: tesseract reads posters badly below this
 _THREADS = 2  # fixed, so that sums are made in the same order on every machine
 _SECONDS = 60
 # RapidOCR swallows narrow blanks: "15Menit", "WA:0812", "(0561)8174267".
-_GLUED = re.compile(r"(?<=\d)(?=[A-Z]?[a-z]{3,}\b)|(?<=[A-Za-z]:)(?=\+?\d{2,})|(?<=\d\))(?=[\dA-Z])")
+_GLUED = re.compile(
+    r"(?<=\d)(?=(?:[A-Z]?[a-z]{3,}|[A-Z]{3,})\b)|(?<=[^\d]:)(?=\+?\d)|(?<=^:)(?=\+?\d)|(?<=\d\))(?=[\dA-Z])"
+)
 
 
 class Ocr(Protocol):
@@ -81,7 +83,15 @@ def _rapid_word(box: Any, text: str, score: float) -> Word:
     # A tilted line has a box higher than its type: the left side of the quadrilateral is as high as the type.
     height = min(abs(ys[3] - ys[0]), abs(ys[2] - ys[1])) or max(ys) - min(ys)
     middle = (min(ys) + max(ys)) / 2
-    return Word(_GLUED.sub(" ", text), min(xs), middle - height / 2, max(xs), middle + height / 2, height, confidence=round(score, 3))
+    return Word(
+        _GLUED.sub(" ", text),
+        min(xs),
+        middle - height / 2,
+        max(xs),
+        middle + height / 2,
+        height,
+        confidence=round(score, 3),
+    )
 
 
 class Tesseract:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pypdfium2 as pdfium
-from PIL.Image import Image
 
 from model.reading import Block, Document
 from reading.columns import reading_order
 from reading.flow import pieces_of
 from reading.grids import Grid, fill, grids_of, outermost
 from reading.layout import Line, Word, body_size, lines_of
+from reading.ocr import Ocr
 from reading.passages import Heading, Piece, paragraph, sections_of
 from reading.pdf_page import PageFrame, rules_of, words_of
 from reading.pdf_tables import Table, append, goes_on, table_of
+from reading.pixels import words_in
 
 MAX_PAGES = 300
 MAX_SCANNED_PAGES = 12
@@ -25,8 +26,6 @@ SCAN_PIXELS = 1800  # the longer side of a page rendered for OCR is at most twic
 _LETTERS = 12  # fewer letters than this on a page are a stamp or a page number, not a text layer
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _PAGE_NUMBER = re.compile(r"(?i)(halaman|hal\.?|page)?\s*[-–|]?\s*\d{1,4}\s*([-–|]|dari|of|/)?\s*(\d{1,4})?\s*")
-
-Recognise = Callable[[Image], list[Word]]
 
 
 @dataclass(slots=True)
@@ -39,8 +38,8 @@ class _Page:
     scanned: bool = False
 
 
-def read_pdf(body: bytes, url: str, recognise: Recognise | None = None) -> Document:
-    """The text of a PDF as sections. recognise: reads the picture of a scanned page; None leaves such pages out.
+def read_pdf(body: bytes, url: str, ocr: Ocr | None = None) -> Document:
+    """The text of a PDF as sections. ocr: reads scanned pages; None leaves them out.
 
     Problems: "encrypted", "broken", "too_large" (only the first MAX_PAGES pages were read), "no_text_layer" (some
     page is only a picture and was not recognised), "empty".
@@ -51,17 +50,17 @@ def read_pdf(body: bytes, url: str, recognise: Recognise | None = None) -> Docum
         encrypted = getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower()
         return Document(url, "pdf", "", (), problems=("encrypted" if encrypted else "broken",))
     try:
-        return _read(file, url, recognise)
+        return _read(file, url, ocr)
     finally:
         file.close()
 
 
-def _read(file: Any, url: str, recognise: Recognise | None) -> Document:
+def _read(file: Any, url: str, ocr: Ocr | None) -> Document:
     problems: list[str] = ["too_large"] if len(file) > MAX_PAGES else []
     pages: list[_Page] = []
     scans = 0
     for number in range(1, min(len(file), MAX_PAGES) + 1):
-        page, problem = _look(file, number, recognise if scans < MAX_SCANNED_PAGES else None)
+        page, problem = _look(file, number, ocr if scans < MAX_SCANNED_PAGES else None)
         scans += page.scanned
         pages.append(page)
         problems.extend([problem] if problem else [])
@@ -72,10 +71,11 @@ def _read(file: Any, url: str, recognise: Recognise | None) -> Document:
         problems.append("empty")
     title = _title(pages[:1], pieces)
     unique = tuple(dict.fromkeys(problems))
-    return Document(url, "pdf", title, sections_of(pieces), problems=unique, pages=len(file))
+    engine = ocr.name if ocr is not None and scans else ""
+    return Document(url, "pdf", title, sections_of(pieces), problems=unique, pages=len(file), engine=engine)
 
 
-def _look(file: Any, number: int, recognise: Recognise | None) -> tuple[_Page, str]:
+def _look(file: Any, number: int, ocr: Ocr | None) -> tuple[_Page, str]:
     """One page and the problem it has, or "". A page without letters that shows something is a scan."""
     try:
         page = file[number - 1]
@@ -88,11 +88,11 @@ def _look(file: Any, number: int, recognise: Recognise | None) -> tuple[_Page, s
     letters = sum(char.isalpha() for word in words for char in word.text)
     if letters >= _LETTERS or not _shows_picture(page):
         return _Page(number, frame.width, frame.height, words, rules_of(page, frame)), ""
-    if recognise is None:
+    if ocr is None:
         return _Page(number, frame.width, frame.height, words), "no_text_layer"
     scale = min(2 * SCAN_PIXELS / max(frame.width, frame.height, 1), 200 / 72)
     picture = page.render(scale=scale, may_draw_forms=False).to_pil()
-    return _Page(number, picture.width, picture.height, recognise(picture), scanned=True), ""
+    return _Page(number, picture.width, picture.height, words_in(picture.convert("RGB"), ocr), scanned=True), ""
 
 
 def _shows_picture(page: Any) -> bool:
@@ -134,15 +134,12 @@ def _pieces(pages: Iterable[_Page], body: float) -> list[Piece]:
     """Headings and blocks of all pages; tables are joined over page breaks before their rows are written out."""
     items: list[Piece | Table] = []
     for page in pages:
-        fresh = _page_items(page, body)
-        if (
-            items
-            and fresh
-            and isinstance(items[-1], Table)
-            and isinstance(fresh[0], Table)
-            and goes_on(items[-1], fresh[0])
-        ):
-            items[-1] = append(items[-1], fresh.pop(0))
+        fresh = _settle(_page_items(page, body), page.number)
+        last = items[-1] if items else None
+        first = fresh[0] if fresh else None
+        if isinstance(last, Table) and isinstance(first, Table) and goes_on(last, first):
+            items[-1:] = [append(last, first)]
+            fresh = fresh[1:]
         items.extend(fresh)
     pieces: list[Piece] = []
     tables = 0
@@ -182,7 +179,8 @@ def _page_items(page: _Page, body: float) -> list[Piece | Table]:
         low = tables[i - 1].ys[0] if i else float("-inf")
         high = tables[i].ys[0] if i < len(tables) else float("inf")
         between = [w for w in outside if low <= w.middle < high]
-        items.extend(pieces_of(reading_order(lines_of(between)), size, where, page.number))
+        order = reading_order(lines_of(between), rough=page.scanned)
+        items.extend(pieces_of(order, size, where, page.number, rough=page.scanned))
         if i < len(tables):
             items.extend(_grid_items(tables[i], size, where, page.number))
     return items

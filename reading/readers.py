@@ -26,8 +26,11 @@ def medium_of(media: str) -> str:
     return "image" if media in sniff.IMAGES else MEDIA.get(media, "text")
 
 
-def read_here(source: Source) -> Document:
-    """Read in this very process. Never raises for what the bytes hold, except MemoryError."""
+def read_here(source: Source, scans: bool = False) -> Document:
+    """Read in this very process. Never raises for what the bytes hold, except MemoryError.
+
+    scans: recognise the pages of a PDF that are only pictures, too.
+    """
     media = sniff.sniff(source.body)
     url = source.capture.final_url
     problems = list(_mismatch(source, media))
@@ -40,7 +43,7 @@ def read_here(source: Source) -> Document:
     if source.capture.partial:
         problems.append(source.capture.partial)
     try:
-        document = _reader(media)(body, url)
+        document = _reader(media, scans)(body, url)
     except MemoryError:
         raise
     except Exception:
@@ -57,16 +60,14 @@ def _mismatch(source: Source, media: str) -> tuple[str, ...]:
     return ("media_mismatch",) if media == sniff.HTML and (named or claims) else ()
 
 
-def _reader(media: str) -> Callable[[bytes, str], Document]:
+def _reader(media: str, scans: bool) -> Callable[[bytes, str], Document]:
     """The reader is imported when first needed: a worker for text never loads the OCR."""
     if media == sniff.HTML:
         from reading.html import parse_html
 
         return parse_html
     if media == sniff.PDF:
-        from reading.pdf import read_pdf
-
-        return read_pdf
+        return _pdf_reader(scans)
     if media in sniff.IMAGES:
         from reading.images import read_image
 
@@ -80,6 +81,16 @@ def _reader(media: str) -> Callable[[bytes, str], Document]:
 
         return partial(read_office, media=media)
     return _unsupported
+
+
+def _pdf_reader(scans: bool) -> Callable[[bytes, str], Document]:
+    from reading.pdf import read_pdf
+
+    if not scans:
+        return read_pdf
+    from reading.ocr import find_ocr
+
+    return partial(read_pdf, ocr=find_ocr())
 
 
 def _unsupported(_: bytes, url: str) -> Document:

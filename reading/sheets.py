@@ -25,7 +25,9 @@ def read_sheet_pieces(body: bytes) -> Iterator[Piece]:
             continue
         yield Heading(clean(name), 1, f"lembar {clean(name)}")
         for number, cells in enumerate(rows, start=1):
-            yield from _piece([cells[i] if i < len(cells) else "" for i in used], f"lembar {clean(name)}, baris {number}")
+            yield from _piece(
+                [cells[i] if i < len(cells) else "" for i in used], f"lembar {clean(name)}, baris {number}"
+            )
 
 
 def _piece(cells: list[str], where: str) -> Iterator[Piece]:

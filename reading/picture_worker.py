@@ -1,0 +1,11 @@
+"""The inside of the sandbox for pictures: as reading.worker, with the scanned pages of PDFs recognised."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from reading.readers import read_here
+from reading.worker import serve
+
+if __name__ == "__main__":
+    serve(partial(read_here, scans=True))
