@@ -64,4 +64,5 @@ def _values(
         "changes": changes(audit, before, instrument) if before else (),
         "services": services(audit, bounds),
         "ledger": ledger(audit.ledger, bounds),
+        "kinds": {page.url: page.kind for page in audit.pages},
     }

@@ -217,8 +217,8 @@ LEDGER = (
     _line("/kontak", Reach.READ, text="Kontak", status=200),
     _line("/standar-pelayanan-2019", Reach.MISSING, text="Standar Pelayanan 2019", status=404, detail="http_404"),
     _line("/ikm", Reach.BLOCKED, text="IKM", status=403, detail="challenge_page"),
-    _line("/skm-2026", Reach.UNREACHABLE, text="SKM 2026", detail="connection_reset"),
-    _line("/layanan/surat-pindah", Reach.TIMED_OUT, text="Surat pindah", detail="timeout"),
+    _line("/skm-2026", Reach.UNREACHABLE, text="SKM 2026", detail="reset"),
+    _line("/layanan/surat-pindah", Reach.TIMED_OUT, text="Surat pindah", detail="timed_out"),
     _line("/berita/1", Reach.NOT_TRIED, Why.BUDGET, "Bupati meresmikan gedung"),
     _line("/kalender?bulan=1", Reach.NOT_TRIED, Why.TRAP, "Kalender"),
 )
@@ -239,7 +239,10 @@ AUDIT = Audit(
         )
         for n, name in enumerate(SERVICES)
     ),
-    pages=(ReadPage(SITE + "/", PageKind.OTHER, "Beranda", "text/html", digest("/")),),
+    pages=(
+        ReadPage(SITE + "/", PageKind.MENU, "Beranda", "text/html", digest("/")),
+        ReadPage(SITE + "/layanan/1", PageKind.SERVICE, "KTP elektronik", "text/html", digest("/1")),
+    ),
     ledger=LEDGER,
     rules=(("check:fee", "1"), ("instrument:web", "1.0"), ("reading", "1")),
 )

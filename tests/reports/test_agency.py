@@ -151,6 +151,16 @@ def test_every_ledger_line_is_printed_with_its_reason() -> None:
     assert "alamat berulang tanpa akhir" in words(tree.body)
 
 
+def test_the_ledger_names_the_kind_of_a_page_and_the_cause_of_trouble() -> None:
+    ledger = page().css(".ledger tbody tr")
+    assert "halaman layanan" in words(ledger[1])
+    assert "sambungan diputus" in words(ledger[9])
+
+
+def test_every_indicator_says_how_much_was_looked_at() -> None:
+    assert "13 dari 14 alamat" in words(one(page(), "#ind-fee .basis"))
+
+
 def test_the_trend_has_a_title_a_description_and_a_table() -> None:
     tree = page(history=HISTORY)
     chart = one(tree, "svg.trend")
