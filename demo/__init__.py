@@ -1,0 +1,1 @@
+"""The sample province Nusa Melati: invented agencies in three monthly states, served on loopback. See agencies.toml."""
