@@ -87,14 +87,14 @@ class LedgerView:
 
 
 def groups(audit: Audit, instrument: Instrument, bounds: Bounds) -> tuple[Group, ...]:
-    """The indicators that were judged, grouped and ordered as the instrument has them."""
+    """All indicators, grouped and ordered as the instrument has them; one whose check gave no answer is unknown."""
     findings = {finding.check: finding for finding in audit.findings}
     points = {p.indicator: p for p in audit.scorecard.points}
     grouped: dict[str, list[IndicatorView]] = {}
     for criterion in instrument.criteria:
-        if finding := findings.get(criterion.check):
-            view = _indicator(criterion, finding, points.get(criterion.id), bounds)
-            grouped.setdefault(criterion.group, []).append(view)
+        finding = findings.get(criterion.check) or _unanswered(criterion)
+        view = _indicator(criterion, finding, points.get(criterion.id), bounds)
+        grouped.setdefault(criterion.group, []).append(view)
     return tuple(Group(title or "Indikator", tuple(views)) for title, views in grouped.items())
 
 
@@ -151,6 +151,11 @@ def _indicator(criterion: Criterion, finding: Finding, points: Points | None, bo
         answers=tuple(_answer(answer, bounds) for answer in answers),
         answers_left=len(finding.by_service) - len(answers),
     )
+
+
+def _unanswered(criterion: Criterion) -> Finding:
+    says = say("Pemeriksaan untuk indikator ini tidak dijalankan, sehingga belum dapat disimpulkan.")
+    return Finding(criterion.check, 0, Verdict.UNKNOWN, says, (), Coverage(0, 0))
 
 
 def _answer(answer: ServiceFinding, bounds: Bounds) -> AnswerView:

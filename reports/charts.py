@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from model.evidence import Reach
 from model.instrument import ZoneScale
-from reports.figures import month_number, number, period_short
+from reports.figures import month_number, period_short, score_words
 from reports.trend import TrendPoint
 
 PLOT_TOP, PLOT_HEIGHT = 22, 200
@@ -88,7 +88,14 @@ def _mark(point: TrendPoint, along: float, named: bool) -> Mark:
     if point.low is None or point.high is None:
         return Mark(x, None, None, month, named, "", "", point.reach)
     return Mark(
-        x, _height(point.high), _height(point.low), month, named, number(point.low), number(point.high), point.reach
+        x,
+        _height(point.high),
+        _height(point.low),
+        month,
+        named,
+        score_words(point.low),
+        score_words(point.high),
+        point.reach,
     )
 
 

@@ -21,6 +21,19 @@ def half_up(value: Fraction | int, places: int = 2) -> Decimal:
     return Decimal(whole if value >= 0 else -whole).scaleb(-places).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
+def score_value(score: Fraction) -> Decimal:
+    """Two places, half-up, but never up to a whole number: zone limits are whole, and 77.996 lies below 78."""
+    rounded = half_up(score)
+    if rounded > score and rounded == rounded.to_integral_value():
+        return rounded - Decimal("0.01")
+    return rounded
+
+
+def score_words(score: Fraction) -> str:
+    """ "77,69"; "77,99" for 77.996."""
+    return f"{score_value(score):.2f}".replace(".", ",")
+
+
 def number(value: Fraction | int, places: int = 2) -> str:
     """ "1.234,50" for 1234.5."""
     return f"{half_up(value, places):,f}".translate(str.maketrans(",.", ".,"))
@@ -40,7 +53,7 @@ def signed(value: Fraction) -> str:
 
 def interval(low: Fraction, high: Fraction) -> str:
     """ "61,50–74,25", or one number when nothing is unknown."""
-    first, last = number(low), number(high)
+    first, last = score_words(low), score_words(high)
     return first if first == last else f"{first}–{last}"
 
 

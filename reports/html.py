@@ -48,6 +48,8 @@ def _environment() -> Environment:
             "jump": lambda proof: escape(links.jump(proof.url, proof.quote, proof.where, proof.medium)),
             "shown": lambda url, longest=90: escape(links.shown(url, longest)),
             "number": figures.number,
+            "score": figures.score_words,
+            "interval": figures.interval,
             "short_number": figures.short_number,
             "signed": figures.signed,
             "date": figures.date_words,

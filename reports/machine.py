@@ -6,6 +6,7 @@ Two audits of the same evidence differ in nothing but the fields that `without_t
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -15,7 +16,7 @@ from model.finding import Coverage, Finding, ServiceFinding, Verdict
 from model.instrument import Criterion, Instrument
 from model.reading import Exhibit
 from model.score import Points
-from reports.figures import half_up
+from reports.figures import half_up, score_value
 from reports.mask import mask, mask_address
 
 FORMAT_VERSION = 1
@@ -71,7 +72,10 @@ def without_times(data: Any) -> Any:
 
 
 def _number(value: Fraction) -> int | float:
-    rounded = half_up(value)
+    return _plain(half_up(value))
+
+
+def _plain(rounded: Decimal) -> int | float:
     return int(rounded) if rounded == rounded.to_integral_value() else float(rounded)
 
 
@@ -94,8 +98,8 @@ def _target(target: Target) -> dict[str, Any]:
 def _score(audit: Audit) -> dict[str, Any]:
     card = audit.scorecard
     return {
-        "low": None if card.low is None else _number(card.low),
-        "high": None if card.high is None else _number(card.high),
+        "low": None if card.low is None else _plain(score_value(card.low)),
+        "high": None if card.high is None else _plain(score_value(card.high)),
         "zone": card.zone,
         "category": card.category,
         "label": card.zone_label,

@@ -96,6 +96,11 @@ def test_every_indicator_has_verdict_word_points_and_basis() -> None:
         assert "Dasar hukum" in words(one(block, ".basis"))
 
 
+def test_an_indicator_without_an_answer_is_unknown_and_not_left_out() -> None:
+    block = one(page(replace(AUDIT, findings=FINDINGS[1:])), "#ind-requirements")
+    assert "tidak dijalankan" in words(one(block, ".says"))
+
+
 def test_points_show_their_interval_and_maximum() -> None:
     assert words(one(page(), "#ind-fee > summary > .points")) == "7,5–10,5 / 12"
 

@@ -7,7 +7,17 @@ from fractions import Fraction
 
 import pytest
 
-from reports.figures import date_words, half_up, interval, month_number, number, period_words, short_number, signed
+from reports.figures import (
+    date_words,
+    half_up,
+    interval,
+    month_number,
+    number,
+    period_words,
+    score_words,
+    short_number,
+    signed,
+)
 from reports.zone_time import WIB, WIT, WITA, zone_time
 
 
@@ -30,6 +40,14 @@ def test_numbers_have_a_comma_and_are_rounded_half_up(value: str, text: str) -> 
 
 def test_rounding_is_exact_where_floats_are_not() -> None:
     assert str(half_up(Fraction(2675, 1000))) == "2.68"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("77.996", "77,99"), ("77.685", "77,69"), ("78", "78,00"), ("99.9999", "99,99"), ("0.001", "0,00")],
+)
+def test_a_score_never_looks_like_a_limit_that_it_missed(value: str, text: str) -> None:
+    assert score_words(Fraction(value)) == text
 
 
 @pytest.mark.parametrize(

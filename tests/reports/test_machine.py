@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import timedelta
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,11 @@ def test_the_schema_refuses_a_score_for_what_was_not_audited() -> None:
 def test_scores_are_rounded_half_up() -> None:
     score = report_data(AUDIT, INSTRUMENT)["score"]
     assert (score["low"], score["high"], score["zone"], score["scale"]) == (59.65, 66.85, "kuning", "2022-2024")
+
+
+def test_a_score_just_below_a_limit_stays_below_it() -> None:
+    audit = replace(AUDIT, scorecard=replace(AUDIT.scorecard, high=Fraction(77996, 1000)))
+    assert report_data(audit, INSTRUMENT)["score"]["high"] == 77.99
 
 
 def test_not_audited_is_null_and_never_zero() -> None:
