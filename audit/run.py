@@ -13,6 +13,7 @@ from audit.publish import write_agency, write_index
 from audit.settings import Places, RunOptions
 from audit.unfit import Unfit
 from crawler.crawl import Crawler, crawl, open_crawler
+from crawler.progress import Progress as Seen
 from crawler.settings import CrawlSettings, HostTable
 from crawler.vault import Vault
 from model.audit import Audit
@@ -143,9 +144,7 @@ async def audit_one(bench: Bench, target: Target) -> None:
         return  # another process has it
     bench.tell(Progress(target, "started"))
     try:
-        evidence = await crawl(
-            bench.crawler, target, tell=lambda event: bench.tell(Progress(target, "page", str(event)))
-        )
+        evidence = await crawl(bench.crawler, target, tell=lambda seen: bench.tell(seen_in(target, seen)))
         audit = await asyncio.to_thread(
             audit_evidence, evidence, bench.vault.get, bench.yardstick, bench.run, bench.period
         )
@@ -163,6 +162,10 @@ async def audit_one(bench: Bench, target: Target) -> None:
         await asyncio.to_thread(fail, bench, claim)
     else:
         bench.tell(Progress(target, "done", audit=audit))
+
+
+def seen_in(target: Target, seen: Seen) -> Progress:
+    return Progress(target, "page", seen.url, pages=seen.done, total=seen.planned)
 
 
 def fail(bench: Bench, claim: Claim) -> None:
