@@ -21,7 +21,7 @@ _UPTO = r"\s*(?:-|~|/|s\s*[/.]\s*d\.?|sd\.?|sampai(?:\s+dengan)?|hingga|to)\s*"
 _DURATION = re.compile(
     rf"(?P<low>{_NUMBER}){_ASIDE}(?:\s*(?P<low_unit>{_UNIT})(?=\s*(?:-|s\s*[/.]|sd\b|sampai|hingga)))?"
     rf"(?:{_UPTO}(?P<high>{_NUMBER}){_ASIDE})?"
-    rf"(?:\s*[x*]\s*(?P<times>24|1))?\s*(?P<unit>{_UNIT})(?-i:(?![a-z]))"
+    rf"(?:\s*[x*]\s*(?P<times>24|1))?\s*(?P<before>(?:working|business|calendar)\s+)?(?P<unit>{_UNIT})(?-i:(?![a-z]))"
     r"(?P<days>\s*\(?\s*(?:kerja|kalender|efektif|working|calendar))?\)?"
     r"(?:\s*(?:/|\bper\b|untuk setiap|untuk tiap|setiap|tiap)\s*(?P<per>[a-z]{3,20}))?",
     re.IGNORECASE,
@@ -192,8 +192,8 @@ def _balanced(text: str) -> str:
 
 def _whole(low: float, high: float, unit: str, m: re.Match[str]) -> tuple[float, float, str, bool | None]:
     """Whole numbers: half an hour is 30 minutes, 3 x 24 hours are 3 days, 30 minutes to 1 hour are 30 to 60 minutes."""
-    days = (m["days"] or "").strip(" (").lower()
-    working = True if days in ("kerja", "efektif", "working") else False if days else None
+    days = (m["days"] or m["before"] or "").strip(" (").lower()
+    working = True if days in ("kerja", "efektif", "working", "business") else False if days else None
     if m["times"] == "24" and unit == "jam":
         return low, high, "hari", bool(working)
     first = _UNITS[m["low_unit"].lower()] if m["low_unit"] else unit

@@ -44,7 +44,7 @@ class Fee:
 
 
 _NOTHING = re.compile(r"[\s\-–—_.:;,/|]*(?:rp\.?)?[\s\-–—_.:;,/|]*", re.IGNORECASE)
-_PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s*%(?!\s*(?:gratis|free))\s*(?:x|dari|\(|per)?", re.IGNORECASE)
+_PERCENT = re.compile(r"(?<!\d)\d{1,3}(?:[.,]\d+)?\s*%(?!\s*(?:gratis|free))\s*(?:x|dari|\(|per)?", re.IGNORECASE)
 _NEGATED = re.compile(r"(?:tidak|bukan|belum)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FOR_ALL = re.compile(r"(?:untuk|bagi|kepada)\s+(?:masyarakat\s+|warga\s+)?umum|masyarakat umum", re.IGNORECASE)
 _STAMP_BEHIND = re.compile(r"\s*[,(]?\s*(?:untuk\s+)?(?:\w+\s+)?(?:ber)?m[ae]terai", re.IGNORECASE)

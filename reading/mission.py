@@ -13,7 +13,7 @@ _DEFINITION = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:^|\n|(?<=[.;\"”]\s))\s*(?P<what>visi|misi|mott?o(?:\s+(?:pelayanan|layanan))?)\s*[:\n]\s*", re.IGNORECASE
+    r"(?:^|\n|(?<=[.;\"”]\s))[ \t]*(?P<what>visi|misi|mott?o(?:\s+(?:pelayanan|layanan))?)[ \t]*[:\n]", re.IGNORECASE
 )
 _QUOTED = re.compile(r"[\"“”](?P<words>[^\"“”]{4,200})[\"“”]")
 _WORDS = re.compile(r"[^\W\d_]{2,}")

@@ -9,7 +9,7 @@ from reading.number_words import NUMBER_WORDS, number_of_words
 from reading.vocabulary import fold_signs
 
 _MANY = {"ribu": 1_000, "rb": 1_000, "k": 1_000, "juta": 1_000_000, "jt": 1_000_000, "miliar": 10**9, "milyar": 10**9}
-_DIGITS = r"\d{1,3}(?:[.,]\s?\d{3})+|\d+(?:[.,]\d{1,2})?"
+_DIGITS = r"\d{1,3}(?:[.,]\s?\d{3}){1,4}(?!\d)|\d{1,12}(?!\d)(?:[.,]\d{1,2}(?!\d))?"
 _SCALE = r"(?:\s*(?P<scale>ribu|rb|k|juta|jt|miliar|milyar)(?!\w))?"
 _TAIL = r"(?:\s*[,.]\s?(?:-+|00(?!\d)|--)|\s*,-)?"
 _MARKED = re.compile(
@@ -24,7 +24,7 @@ _NAMED = re.compile(
 )
 _SCALED = re.compile(r"(?<![\w.,/])(?P<number>\d{1,3}(?:[.,]\d)?)\s*(?P<scale>ribu|rb|k|juta|jt)(?!\w)", re.IGNORECASE)
 _BARE = re.compile(
-    r"(?<![\w.,/:()\-])(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|[1-9]\d{2,8})(?P<tail>,-+|,00|\.-|,--)?(?![\w/%]|[.,]\d)"
+    r"(?<![\w.,/:()\-])(?P<number>\d{1,3}(?:\.\d{3}){1,4}|\d{1,3}(?:,\d{3}){1,4}|[1-9]\d{2,8})(?P<tail>,-+|,00|\.-|,--)?(?![\w/%]|[.,]\d)"
 )
 _NUMBER_OF = re.compile(
     r"(?:nomor|no\.?|tahun|pasal|telp\.?|hp|wa|kode pos|nip|nik|fax|kotak pos|\+\d+)\s*[.:]?\s*$", re.IGNORECASE

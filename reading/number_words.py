@@ -10,7 +10,9 @@ _WHOLE = {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000, "kosong"
 _WORD = "|".join((*_WHOLE, *_DIGITS))
 _TIMES = "puluh|belas|ratus|ribu|juta"
 
-NUMBER_WORDS = rf"(?:(?:{_WORD})(?:\s*(?:{_TIMES}))*(?:\s+(?:{_WORD})(?:\s*(?:{_TIMES}))*)*)"
+# Possessive and bounded, so that a text full of number words costs no more than its length.
+_ONE = rf"(?:{_WORD})(?:\s{{0,3}}(?:{_TIMES})){{0,3}}+"
+NUMBER_WORDS = rf"(?>{_ONE}(?:\s{{1,3}}{_ONE}){{0,7}}+)"
 """Source of a pattern for a number in words; to be compiled with IGNORECASE between word borders."""
 
 _PART = re.compile(rf"{_WORD}|{_TIMES}", re.IGNORECASE)

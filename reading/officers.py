@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from model.reading import Link
 from reading.contacts import Contact, find_contacts, has_own_channel
 from reading.vocabulary import pattern
 
 _REACH = 260
+MOST_PLACES = 25
+"""Places in one text that are looked at."""
 _NAME = re.compile(
     r"(?:\b(?:bapak|ibu|sdri?\.?|nama\s*:|a\.?n\.?)\s*)?(?P<name>(?:(?:Drs?|Dra|Ir|Hj?|dr|drg|Prof|Apt|Ns)\.\s*)*"
-    r"[A-Z][A-Za-z'’]+(?:[ ]+(?:[A-Z]\.|[A-Z][A-Za-z'’]+)){1,4}(?:,\s*(?:[A-Z][A-Za-z]*\.\s?)*[A-Z][\w]*\.?(?:\s?[A-Z]\w*\.?)*)*)"
+    r"[A-Z][A-Za-z'’]+(?:[ ]+(?:[A-Z]\.|[A-Z][A-Za-z'’]+)){1,4}"
+    r"(?:,\s*(?:[A-Z][A-Za-z]*\.\s?){0,3}[A-Z][\w]*\.?(?:\s?[A-Z]\w*\.?){0,3}){0,3})"
 )
 _DEGREE = re.compile(
     r",\s*(?:A\.?Md|S\.?\s?[A-Z]|M\.?\s?[A-Z]|SE\b|SH\b|ST\b|MM\b|SKM\b|AP\b)|(?:\b(?:Drs?|Dra|Ir|Hj?|dr|drg)\.\s)"
 )
 _TITLED = re.compile(r"(?:nama|bapak|ibu|sdr\.?|sdri\.?)\s*:?\s*$", re.IGNORECASE)
 _NOT_NAMES = re.compile(
-    r"\b(?:Dinas|Badan|Kantor|Pelayanan|Layanan|Pengaduan|Kabupaten|Kota|Provinsi|Kecamatan|Kelurahan|Bidang|Seksi|Informasi|Kepala|Petugas|Pejabat|Jalan|"
-    r"Nomor|Telepon|Email|Alamat|Jabatan|Unit|Sarana|Standar|Republik|Peraturan|Masyarakat|Publik|Tim|Admin|Senin|Jam|Whatsapp|WhatsApp|Hari)\b"
+    r"\b(?:Dinas|Badan|Kantor|Pelayanan|Layanan|Pengaduan|Kabupaten|Kota|Provinsi|Kecamatan|Kelurahan|Bidang|Seksi|Informasi|"
+    r"Kepala|Petugas|Pejabat|Jalan|Nomor|Telepon|Email|Alamat|Jabatan|Unit|Sarana|Standar|Republik|Peraturan|Masyarakat|Publik|Tim|Admin|Senin|Jam|Whatsapp|WhatsApp|Hari)\b"
 )
 
 
@@ -43,7 +47,7 @@ class ComplaintOfficer:
 def find_officer(text: str, links: Iterable[Link] = ()) -> ComplaintOfficer | None:
     """The officer that a text names as managing complaints, the fullest one. None when none is named."""
     links = tuple(links)
-    found = [_officer(text, m, links) for m in pattern("officer_roles").finditer(text)]
+    found = [_officer(text, m, links) for m in islice(pattern("officer_roles").finditer(text), MOST_PLACES)]
     return max((f for f in found if f), key=lambda o: (o.clear, bool(o.name), bool(o.contacts)), default=None)
 
 

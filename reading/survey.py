@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from reading.dates import find_periods
 from reading.vocabulary import component_of_label, fold_signs
@@ -23,6 +24,8 @@ _QUALITY = re.compile(
 )
 _GRADE_OF = {"sangat baik": "A", "baik": "B", "kurang baik": "C", "tidak baik": "D"}
 _REACH = 220
+MOST_PLACES = 25
+"""Places in one text that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class SurveyResult:
 def find_survey_result(text: str) -> SurveyResult | None:
     """The satisfaction result in a text, the one with a period first. None when no value stands beside its name."""
     plain = fold_signs(text)
-    found = [r for m in _NAME.finditer(plain) if (r := _result(text, plain, m))]
+    found = [r for m in islice(_NAME.finditer(plain), MOST_PLACES) if (r := _result(text, plain, m))]
     return max(found, key=lambda r: (r.clear, bool(r.quality)), default=None)
 
 

@@ -27,7 +27,7 @@ _OPENING = frozenset(words("label_opening"))
 _SENTENCE = frozenset(words("label_sentence"))
 _QUESTION = frozenset(words("label_question"))
 _PARTS = re.compile(r"\s*(?:,|/|&|\+|;|\bdan\b|\bserta\b|\band\b)\s*", re.IGNORECASE)
-_COLON = re.compile(r"\s*(?::|\t|\s[=–—-]\s)\s*")
+_COLON = re.compile(r"\s{0,3}(?::|\t|\s[=–—-]\s)")
 # After these labels stands a value; after others, as in "Persyaratan Penerbitan KTP", more of the label.
 _VALUE_FOLLOWS = frozenset({"fee", "completion_time", "product", "legal_basis", "staff_number", "validity"})
 
@@ -75,11 +75,12 @@ def split_label(text: str) -> Label | None:
 
     None when the text does not begin with a label. rest may be empty.
     """
-    head, colon, _ = _cut(text)
+    beginning = text[: MAX_CHARS * 2]
+    colon = _COLON.search(beginning, 2)
     if colon:
-        component = component_of_label(head)
+        component = component_of_label(text[: colon.start()])
         if component:
-            return _label(component, text, len(head))
+            return _label(component, text, colon.start())
     names = _tokens(text)
     whole = (_whole(names) or _whole(_bare(names))) if names else None
     if whole:
@@ -89,13 +90,6 @@ def split_label(text: str) -> Label | None:
         return glued
     component = component_of_label(text)
     return _label(component, text, len(text)) if component else glued
-
-
-def _cut(text: str) -> tuple[str, bool, str]:
-    found = _COLON.search(text, 2)
-    if not found or found.start() > MAX_CHARS:
-        return text, False, ""
-    return text[: found.start()], True, text[found.end() :]
 
 
 def _label(component: str, text: str, end: int) -> Label:
@@ -119,7 +113,8 @@ def _glued(text: str) -> Label | None:
 
 
 def _strip(text: str) -> str:
-    return _NUMBERING.sub("", text.lstrip())
+    text = text.lstrip()
+    return _NUMBERING.sub("", text[: MAX_CHARS * 2]) + text[MAX_CHARS * 2 :]
 
 
 def _tokens(text: str) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Typed values from text: own sentences in, values out."""
