@@ -81,7 +81,7 @@ def service_gaps(plan: Plan, promises: frozenset[str]) -> ServiceGaps:
         plan=plan,
         promises=promises,
         gaps=gaps,
-        general=frozenset(n for n, g in enumerate(gaps) if g.general and not g.headline),
+        general=frozenset(n for n, g in enumerate(gaps) if g.general),
         by_word={word: frozenset(found) for word, found in by_word.items()},
         by_place={place: frozenset(found) for place, found in by_place.items()},
     )
@@ -98,9 +98,9 @@ def _bears(gap: Gap, promises: frozenset[str]) -> bool:
 
 
 def _direct(gap: Gap, promises: frozenset[str]) -> bool:
-    if gap.headline:
-        return False
-    return bool(gap.promises & (promises - {SERVICE})) or (SERVICE in promises and gap.general)
+    if SERVICE in promises and gap.general:
+        return True
+    return not gap.headline and bool(gap.promises & (promises - {SERVICE}))
 
 
 def _many_failed(plan: Plan, gaps: list[Gap], promises: frozenset[str]) -> bool:

@@ -82,7 +82,7 @@ def general_answer(site: Reading, service: Service, topic: Topic, pattern: str) 
     own = component_answer(service, topic)
     if own.verdict is not Verdict.NOT_MET:
         return own
-    general = answer_from((s for s in site.statements if s.topic is topic and s.grade is Grade.CLEAR), own.says)
+    general = answer_from((s for s in site.statements if s.topic is topic), own.says)
     return lowered(general, pattern, service=service.name) if general.verdict is Verdict.MET else own
 
 

@@ -90,6 +90,10 @@ def test_an_instrument_of_no_weight_is_refused(tmp_path):
     assert "Semua bobot nol" in told[0][1]
 
 
+def test_a_byte_order_mark_does_no_harm(tmp_path):
+    assert load_instrument(written(tmp_path, "\ufeff" + GOOD)).id == "milik-kami"
+
+
 def test_a_missing_file_is_told(tmp_path):
     with pytest.raises(TomlMistakes, match="tidak dapat dibuka"):
         load_instrument(tmp_path / "tiada.toml")

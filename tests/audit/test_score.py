@@ -179,6 +179,11 @@ def test_a_home_page_of_somebody_else_is_not_audited(kind):
     assert not result.audited
 
 
+def test_a_parked_address_elsewhere_leaves_the_site_audited():
+    elsewhere = page(SITE + "lama", PageKind.PARKED)
+    assert score(everything(Verdict.MET), INSTRUMENT, SCALE, site(pages=[page(), elsewhere])).audited
+
+
 def zoned(*unknown: str, missing: tuple[str, ...] = ()) -> Scorecard:
     verdicts = dict.fromkeys(missing, Verdict.NOT_MET) | dict.fromkeys(unknown, Verdict.UNKNOWN)
     return card([finding(c, verdicts.get(c, Verdict.MET)) for c in CHECKS])

@@ -61,3 +61,8 @@ def test_a_page_that_is_not_the_agency_speaking_claims_nothing(kind, verdict):
 def test_the_reason_for_a_kind_is_told():
     news = page(kind=PageKind.NEWS, kind_says=say("Halaman ini adalah berita."))
     assert str(component_verdicts(news)[Topic.FEE].says) == "Halaman ini adalah berita."
+
+
+def test_a_page_behind_a_login_says_so():
+    fee = component_verdicts(page(kind=PageKind.LOGIN))[Topic.FEE]
+    assert (fee.verdict, "login" in str(fee.says)) == (Verdict.NOT_MET, True)

@@ -105,7 +105,7 @@ def test_an_unread_picture_under_a_promising_title_makes_it_unknown():
 
 
 def test_an_unread_picture_of_a_news_item_does_not_matter():
-    news = page(SITE + "b/1", PageKind.NEWS, "Standar pelayanan dinilai", unread_images=(SITE + "foto.jpg",))
+    news = page(SITE + "b/1", PageKind.NEWS, "Maklumat Pelayanan", unread_images=(SITE + "foto.jpg",))
     assert pledge(site(pages=[page(), news])).verdict is Verdict.NOT_MET
 
 
@@ -133,3 +133,51 @@ def test_something_seen_needs_its_proof():
 def test_words_on_a_hacked_page_are_not_the_agency_speaking():
     taken = page(SITE, PageKind.HACKED, "Slot")
     assert pledge(site(pages=[taken], statements=clear(Topic.PLEDGE))).verdict is not Verdict.MET
+
+
+def test_a_challenge_page_counts_as_a_failure():
+    pages = [page(f"{SITE}kabar/{n}", PageKind.CHALLENGE, "Sebentar") for n in range(3)]
+    ledger = [line(f"kabar/{n}") for n in range(3)]
+    assert judge(site(pages=[page(), *pages], ledger=ledger), [vision_mission])[0].verdict is Verdict.UNKNOWN
+
+
+def test_a_promise_that_is_no_topic_speaks_of_services_in_general():
+    unseen = line("sp", Reach.TIMED_OUT, "standard", text="Standar Pelayanan")
+    assert pledge(site(ledger=[unseen])).verdict is Verdict.UNKNOWN
+
+
+def test_a_picture_in_the_ledger_is_counted_once():
+    picture = line("m.jpg", Reach.TIMED_OUT, "pledge", text="Maklumat", resource=Resource.IMAGE)
+    shown = page(SITE + "m", PageKind.PLEDGE, "Maklumat", unread_images=(picture.url,))
+    found = pledge(site(pages=[page(), shown], ledger=[line("m"), picture]))
+    assert [(u.url, u.reach) for u in found.coverage.unread] == [(picture.url, Reach.TIMED_OUT)]
+
+
+def test_a_picture_holds_what_the_link_to_its_page_promised():
+    shown = page(SITE + "x", PageKind.OTHER, "Profil", unread_images=(SITE + "IMG_1.jpg",))
+    found = pledge(site(pages=[page(), shown], ledger=[line("x", Reach.READ, "pledge", text="Maklumat")]))
+    assert found.verdict is Verdict.UNKNOWN
+
+
+def test_many_failed_addresses_leave_it_open_though_no_single_one_promises_it():
+    ledger = [*read_pages(30), line("a", Reach.TIMED_OUT, "service", text="Layanan Izin Reklame")]
+    assert pledge(site(ledger=ledger)).verdict is Verdict.UNKNOWN
+
+
+def test_a_headline_is_no_direct_promise():
+    text = "Bupati menyaksikan penandatanganan maklumat pelayanan oleh seluruh kepala dinas di pendopo"
+    news = line("b", Reach.TIMED_OUT, "pledge", text=text)
+    assert pledge(site(ledger=[*read_pages(9, "pledge"), news])).verdict is Verdict.NOT_MET
+
+
+def test_the_address_that_matters_most_is_named():
+    ledger = [
+        line("x", Reach.TIMED_OUT, "service", text="Layanan Izin Reklame"),
+        line("maklumat", Reach.TIMED_OUT, "pledge", text="Maklumat Pelayanan"),
+    ]
+    assert SITE + "maklumat" in str(pledge(site(ledger=ledger)).says)
+
+
+def test_a_link_without_words_speaks_by_its_address():
+    unseen = line("layanan/izin-reklame", Reach.TIMED_OUT, "service", text="»")
+    assert pledge(site(ledger=[*read_pages(9, "service"), unseen])).verdict is Verdict.NOT_MET

@@ -148,3 +148,42 @@ def test_many_unseen_service_pages_leave_the_share_open():
     found = ask("fee", site(services=[akta], ledger=blocked))
     assert not found.coverage.enough
     assert len(found.coverage.unread) == 4
+
+
+def test_a_document_beside_several_services_is_not_known_to_be_about_each():
+    two = [service(n, *clear(Topic.PRODUCT), path="layanan") for n in ("Akta", "KTP")]
+    unseen = line("a.pdf", Reach.TIMED_OUT, "fee", text="Rincian-07", resource=Resource.DOCUMENT, parent=two[0].url)
+    seen = [line(f"l/{n}", Reach.READ, "fee", text=f"Tarif {n}") for n in range(9)]
+    assert by_service(ask("fee", site(services=two, ledger=[*seen, unseen]))) == [NOT_MET, NOT_MET]
+
+
+def test_a_half_scanned_document_hides_the_rest_of_all_its_services():
+    two = [service(n, *clear(Topic.PRODUCT), path="sp.pdf") for n in ("Akta", "KTP")]
+    scan = page(two[0].url, PageKind.STANDARD, "SP", problems=("no_text_layer",), services=(service("Lain"),))
+    assert by_service(ask("fee", site(services=two, pages=[page(), scan]))) == [UNKNOWN, UNKNOWN]
+
+
+def test_a_kind_of_permit_does_not_name_a_service():
+    doctor = service("Izin Praktik Dokter", *clear(Topic.PRODUCT))
+    seen = [line(f"l/{n}", Reach.READ, "fee", text=f"Tarif {n}") for n in range(9)]
+    unseen = line("x", Reach.TIMED_OUT, "fee", text="Tarif Izin Reklame")
+    assert by_service(ask("fee", site(services=[doctor], ledger=[*seen, unseen]))) == [NOT_MET]
+
+
+def test_a_list_page_is_not_the_own_page_of_its_names():
+    names = (service("Akta"), service("KTP"))
+    listing = page(SITE + "layanan", PageKind.SERVICE, "Layanan", services=names)
+    full = service("Kartu Keluarga", *clear(Topic.FEE))
+    assert by_service(ask("fee", site(services=[full, *names], pages=[page(), listing]))) == [MET]
+
+
+def test_an_office_that_publishes_for_others_only_is_judged_by_that():
+    theirs = service("Izin Usaha", *clear(Topic.FEE), owner="DPMPTSP Rekaan")
+    assert by_service(ask("fee", site(services=[theirs]))) == [MET]
+
+
+def test_a_government_publishes_the_services_of_its_offices():
+    regency = Target("rekaan", "Kabupaten Rekaan", Level.KABUPATEN, "Rekaan", SITE)
+    theirs = service("Izin Usaha", *clear(Topic.PRODUCT), owner="DPMPTSP Rekaan")
+    reading = site(services=[service("Akta", *clear(Topic.FEE)), theirs], target=regency)
+    assert by_service(ask("fee", reading)) == [MET, NOT_MET]
