@@ -55,6 +55,7 @@ class Guard:
     resolve: Resolve = resolve_by_system
     refused: int = 0
     connected: int = 0
+    newest_failure: EgressError | None = None
     _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _failures: dict[str, EgressError] = field(default_factory=dict)
 
@@ -65,7 +66,7 @@ class Guard:
             places = await self._places(host, port)
             pair = await self._connect_first(host, places)
         except EgressError as error:
-            self._failures[host] = error
+            self._failures[host] = self.newest_failure = error
             self.refused += error.code == "not_allowed"
             raise
         self._failures.pop(host, None)

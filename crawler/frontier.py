@@ -187,6 +187,15 @@ class Frontier:
         plan.visited = self._visits
         self._visits += 1
 
+    def find(self, resource: Resource, href: str) -> Plan | None:
+        return next((p for p in self.plans.values() if p.resource is resource and p.address.href == href), None)
+
+    def close_duplicate(self, final: Address) -> None:
+        """A redirect ended at `final`: a waiting line for that address needs no visit any more."""
+        plan = self.plans.get(f"{Resource.PAGE} {final.key}")
+        if plan is not None and plan.open:
+            plan.skipped = Why.DUPLICATE
+
     # --- what came of it ------------------------------------------------------------------------------------
 
     def begin(self, plan: Plan) -> None:

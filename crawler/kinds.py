@@ -7,16 +7,63 @@ from urllib.parse import unquote
 from crawler.address import Address, AddressRefused, bare_host, parse
 from crawler.media import ending
 
-DOCUMENTS = frozenset("pdf doc docx xls xlsx ppt pptx odt ods odp rtf docm xlsm pps ppsx".split())
-PICTURES = frozenset("png jpg jpeg gif webp bmp tif tiff avif jfif".split())
+DOCUMENTS = frozenset(
+    ["pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf", "docm", "xlsm", "pps", "ppsx"]
+)
+PICTURES = frozenset(["png", "jpg", "jpeg", "gif", "webp", "bmp", "tif", "tiff", "avif", "jfif"])
 LEFT_OUT = frozenset(
-    "zip rar 7z gz tar tgz exe apk msi dmg iso bin mp3 mp4 m4a avi mov mkv webm wmv flv ogg wav 3gp svg ico css js "
-    "json xml rss atom txt csv woff woff2 ttf eot kml kmz shp dwg psd ics vcf".split()
+    [
+        "zip",
+        "rar",
+        "7z",
+        "gz",
+        "tar",
+        "tgz",
+        "exe",
+        "apk",
+        "msi",
+        "dmg",
+        "iso",
+        "bin",
+        "mp3",
+        "mp4",
+        "m4a",
+        "avi",
+        "mov",
+        "mkv",
+        "webm",
+        "wmv",
+        "flv",
+        "ogg",
+        "wav",
+        "3gp",
+        "svg",
+        "ico",
+        "css",
+        "js",
+        "json",
+        "xml",
+        "rss",
+        "atom",
+        "txt",
+        "csv",
+        "woff",
+        "woff2",
+        "ttf",
+        "eot",
+        "kml",
+        "kmz",
+        "shp",
+        "dwg",
+        "psd",
+        "ics",
+        "vcf",
+    ]
 )
 DOCUMENT_HOSTS = (
     "drive.google.com", "docs.google.com", "sites.google.com", "forms.gle", "goo.gl", "bit.ly", "s.id", "tinyurl.com",
-    "cutt.ly", "linktr.ee", "lynk.id", "rb.gy", "shorturl.at", "t.ly", "is.gd", "heyzine.com", "anyflip.com", "online.anyflip.com",
-    "flipbuilder.com", "fliphtml5.com", "online.fliphtml5.com", "pubhtml5.com", "online.pubhtml5.com", "flipsnack.com",
+    "cutt.ly", "linktr.ee", "lynk.id", "rb.gy", "shorturl.at", "t.ly", "is.gd", "heyzine.com", "anyflip.com",
+    "flipbuilder.com", "fliphtml5.com", "pubhtml5.com", "flipsnack.com",
     "issuu.com", "scribd.com", "slideshare.net", "calameo.com", "yumpu.com", "dropbox.com", "dropboxusercontent.com",
     "canva.com", "canva.site", "1drv.ms", "onedrive.live.com", "sharepoint.com", "mediafire.com", "mega.nz", "box.com",
     "academia.edu", "archive.org", "blogspot.com", "notion.site", "padlet.com",

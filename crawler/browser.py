@@ -1,0 +1,153 @@
+"""Playwright (its only importer in this room): one Chromium for all sites, its life and its end.
+
+Chromium leaves the machine through the egress proxy alone. Every wait is bounded from outside; what does not close
+in time is killed by its process id. When this process is killed, Playwright's driver sees it and ends Chromium.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+
+import playwright.async_api as pw
+
+from crawler.chromium import find_chromium
+from crawler.profiles import sweep_profiles
+from crawler.proxy import Proxy
+from crawler.settings import CrawlSettings
+from crawler.tab import Tab
+
+START_SECONDS = 60.0
+CLOSE_SECONDS = 5.0
+FLAGS = (
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",  # WebRTC would pass by the proxy
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-domain-reliability",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-pings",
+    "--dns-prefetch-disable",
+    "--disable-features=NetworkPrediction,OptimizationHints,MediaRouter,DialMediaRouteProvider,Translate",
+    "--disable-dev-shm-usage",
+    "--mute-audio",
+)
+
+
+@dataclass(eq=False)
+class _Process:
+    """A running Chromium. tabs: how many are open in it. used: tabs that it ever had."""
+
+    browser: pw.Browser
+    pid: int
+    tabs: int = 0
+    pages: int = 0
+    retired: bool = False
+
+
+@dataclass
+class Browser:
+    """Opens tabs. A Chromium that has shown `recycle_after` pages, or has died, is replaced by a new one."""
+
+    settings: CrawlSettings
+    proxy: Proxy
+    driver: pw.Playwright
+    _now: _Process | None = None
+    _all: list[_Process] = field(default_factory=list)
+    _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    @contextlib.asynccontextmanager
+    async def tab(self) -> AsyncIterator[Tab]:
+        """A tab with a fresh context of its own: no cookies, no storage, nothing shared."""
+        tab = Tab(self.settings, self.proxy, self._new_context)
+        try:
+            yield tab
+        finally:
+            await tab.close()
+
+    async def _new_context(self) -> tuple[pw.BrowserContext, _Process]:
+        process = await self._process()
+        context = await asyncio.wait_for(
+            process.browser.new_context(
+                user_agent=self.settings.user_agent,
+                locale="id-ID",
+                timezone_id="Asia/Jakarta",
+                viewport={"width": 1280, "height": 1000},
+                service_workers="block",
+                permissions=[],
+                accept_downloads=False,
+            ),
+            START_SECONDS,
+        )
+        return context, process
+
+    async def _process(self) -> _Process:
+        async with self._lock:
+            now = self._now
+            if now is None or not now.browser.is_connected() or now.pages >= self.settings.recycle_after:
+                if now is not None:
+                    now.retired = True
+                now = self._now = await self._start()
+                self._all.append(now)
+        for old in [p for p in self._all if p.retired and (p.tabs == 0 or not p.browser.is_connected())]:
+            self._all.remove(old)
+            await _end(old)
+        return now
+
+    async def _start(self) -> _Process:
+        found = find_chromium()
+        browser = await asyncio.wait_for(
+            self.driver.chromium.launch(
+                executable_path=found.executable,
+                chromium_sandbox=found.sandbox,
+                proxy={"server": self.proxy.url},
+                args=list(FLAGS),
+                handle_sigint=False,
+                handle_sigterm=False,
+                handle_sighup=False,
+            ),
+            START_SECONDS,
+        )
+        return _Process(browser, await _pid_of(browser))
+
+    async def close(self) -> None:
+        for process in self._all:
+            await _end(process)
+        self._all.clear()
+
+
+async def _pid_of(browser: pw.Browser) -> int:
+    session = await asyncio.wait_for(browser.new_browser_cdp_session(), START_SECONDS)
+    told = await asyncio.wait_for(session.send("SystemInfo.getProcessInfo"), START_SECONDS)
+    await asyncio.wait_for(session.detach(), START_SECONDS)
+    return next((int(p["id"]) for p in told["processInfo"] if p["type"] == "browser"), 0)
+
+
+async def _end(process: _Process) -> None:
+    """Close, and kill what did not close."""
+    with contextlib.suppress(TimeoutError, pw.Error):
+        await asyncio.wait_for(process.browser.close(), CLOSE_SECONDS)
+        return
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.kill(process.pid, signal.SIGKILL) if process.pid > 1 else None
+
+
+@contextlib.asynccontextmanager
+async def open_browser(settings: CrawlSettings, proxy: Proxy) -> AsyncIterator[Browser]:
+    """The browser of one run; Chromium itself starts with the first tab. Raises BrowserMissing."""
+    find_chromium()
+    sweep_profiles()
+    starting = pw.async_playwright()
+    driver = await asyncio.wait_for(starting.start(), START_SECONDS)
+    browser = Browser(settings, proxy, driver)
+    try:
+        yield browser
+    finally:
+        await browser.close()
+        with contextlib.suppress(TimeoutError, pw.Error):
+            await asyncio.wait_for(driver.stop(), CLOSE_SECONDS)

@@ -1,0 +1,61 @@
+// What a loaded page holds: its source, words, links, frames and pictures. Bounded.
+({ most }) => {
+  const fold = (text, length) => (text || "").replace(/\s+/g, " ").trim().slice(0, length);
+  const zoneOf = (element) => {
+    const near = element.closest("dialog,[role=dialog],.modal,aside,nav,[role=navigation],header,[role=banner],footer,[role=contentinfo],main,[role=main],article");
+    if (!near) return "main";
+    if (near.matches("dialog,[role=dialog],.modal")) return "dialog";
+    if (near.matches("nav,[role=navigation]")) return "menu";
+    if (near.matches("header,[role=banner]")) return near.closest("main,article") ? "main" : "header";
+    if (near.matches("footer,[role=contentinfo]")) return "footer";
+    return near.matches("aside") ? "aside" : "main";
+  };
+  const wordsOf = (element) => {
+    const picture = element.querySelector("img[alt]");
+    return fold(element.textContent, 200) || fold(element.getAttribute("aria-label"), 200)
+      || fold(element.getAttribute("title"), 200) || fold(element.getAttribute("alt"), 200) || fold(picture && picture.alt, 200);
+  };
+  const absolute = (text) => { try { return new URL(text, document.baseURI).href; } catch { return ""; } };
+  const links = [], frames = [], images = [];
+  let heading = "";
+  const visit = (element) => {
+    const name = element.localName;
+    if (/^h[1-6]$/.test(name)) heading = fold(element.textContent, 120);
+    else if ((name === "a" || name === "area") && element.hasAttribute("href")) {
+      links.push({ url: absolute(element.getAttribute("href")), text: wordsOf(element), zone: zoneOf(element), heading });
+    } else if (name === "iframe" || name === "frame") {
+      const source = element.getAttribute("src") || element.getAttribute("data-src") || element.getAttribute("data-lazy-src");
+      if (source) frames.push({ url: absolute(source), title: fold(element.title || heading, 200) });
+    } else if (name === "embed" || name === "object") {
+      const source = element.getAttribute("src") || element.getAttribute("data");
+      if (source) frames.push({ url: absolute(source), title: fold(element.title || heading, 200) });
+    } else if (name === "img") {
+      const source = element.currentSrc || element.src || element.getAttribute("data-src");
+      const box = element.getBoundingClientRect();
+      if (source && !source.startsWith("data:")) {
+        images.push({ url: absolute(source), alt: fold(element.alt || element.title, 200), zone: zoneOf(element),
+          width: element.naturalWidth, height: element.naturalHeight, shown_width: Math.round(box.width), shown_height: Math.round(box.height) });
+      }
+    }
+    const work = element.getAttribute && element.getAttribute("onclick");
+    const jump = work && /(?:location(?:\.href)?\s*=|window\.open\(|location\.(?:assign|replace)\()\s*['"]([^'"]+)['"]/.exec(work);
+    if (jump) links.push({ url: absolute(jump[1]), text: wordsOf(element), zone: zoneOf(element), heading });
+  };
+  const root = document.documentElement;
+  const walk = (from) => {
+    for (const element of from.querySelectorAll("*")) {
+      if (links.length < most.links && images.length < most.images) visit(element);
+      if (element.shadowRoot) walk(element.shadowRoot);
+    }
+  };
+  if (root) walk(document);
+  const text = document.body ? document.body.innerText : "";
+  const html = root ? (document.doctype ? "<!DOCTYPE html>" : "") + root.outerHTML : "";
+  const first = document.querySelector("h1") || document.querySelector("h2");
+  const timing = performance.getEntriesByType("navigation")[0];
+  return {
+    url: location.href, title: fold(document.title, 300), type: document.contentType, status: (timing && timing.responseStatus) || 0,
+    text: text.slice(0, 20000), chars: text.length, heading: fold(first && first.textContent, 200),
+    html: html.slice(0, most.chars), cut: html.length > most.chars, links, frames, images,
+  };
+}

@@ -1,0 +1,299 @@
+"""One browser tab that loads one page after another, and never waits without an end."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import playwright.async_api as pw
+
+from crawler.address import AddressRefused, parse
+from crawler.blocked_urls import PATTERNS
+from crawler.links import Frame, PageImage, PageLink
+from crawler.proxy import Proxy
+from crawler.settings import CrawlSettings
+
+WATCH, SETTLE, UNFOLD, FACTS = (
+    Path(__file__).with_name(name).read_text("utf-8") for name in ("watch.js", "settle.js", "unfold.js", "facts.js")
+)
+MOST = {"links": 4000, "images": 600}
+MOST_DIALOGS = 10
+MOST_NAVIGATIONS = 12
+CLOSE_SECONDS = 3.0
+NET_CODES = {
+    "ERR_CERT_DATE_INVALID": "tls_expired",
+    "ERR_CERT_AUTHORITY_INVALID": "tls_unknown_authority",
+    "ERR_CERT_COMMON_NAME_INVALID": "tls_wrong_host",
+    "ERR_CERT_": "tls_not_trusted",
+    "ERR_SSL_": "tls_failed",
+    "ERR_BAD_SSL": "tls_failed",
+    "ERR_TOO_MANY_REDIRECTS": "redirect_loop",
+    "ERR_CONNECTION_REFUSED": "refused",
+    "ERR_CONNECTION_RESET": "reset",
+    "ERR_CONNECTION_CLOSED": "reset",
+    "ERR_EMPTY_RESPONSE": "reset",
+    "ERR_SOCKET_NOT_CONNECTED": "reset",
+    "ERR_TIMED_OUT": "timed_out",
+    "ERR_CONNECTION_TIMED_OUT": "timed_out",
+    "ERR_CONTENT_LENGTH_MISMATCH": "truncated",
+    "ERR_INCOMPLETE_CHUNKED": "truncated",
+    "ERR_CONTENT_DECODING": "bad_encoding",
+    "ERR_HTTP_RESPONSE_CODE_FAILURE": "empty_error",
+    "ERR_INVALID_RESPONSE": "protocol_error",
+    "ERR_RESPONSE_HEADERS": "protocol_error",
+    "ERR_BLOCKED_BY": "not_allowed",
+    "ERR_UNSAFE_PORT": "not_allowed",
+    "ERR_ABORTED": "download",
+    "ERR_INVALID_REDIRECT": "protocol_error",
+}
+
+
+class LoadFailed(Exception):
+    """A page that did not come. code: as in reach.py, or "download" / "empty_error" when httpx must ask instead."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Counted(Protocol):
+    """The Chromium that a tab belongs to."""
+
+    tabs: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A page whose main document was committed. html: serialised DOM. partial: "" or why a part is lacking."""
+
+    url: str
+    status: int
+    media: str
+    title: str
+    heading: str
+    text: str
+    chars: int
+    html: str
+    partial: str
+    server: str
+    retry_after: str
+    links: tuple[PageLink, ...]
+    frames: tuple[Frame, ...]
+    images: tuple[PageImage, ...]
+    screenshot: bytes = b""
+
+
+class Tab:
+    """A tab in a context of its own. After trouble the context is thrown away and the next page gets a new one."""
+
+    def __init__(
+        self,
+        settings: CrawlSettings,
+        proxy: Proxy,
+        new_context: Callable[[], Awaitable[tuple[pw.BrowserContext, Counted]]],
+    ) -> None:
+        self._settings = settings
+        self._proxy = proxy
+        self._new_context = new_context
+        self._context: pw.BrowserContext | None = None
+        self._process: Counted | None = None
+        self._page: pw.Page | None = None
+        self._trouble: asyncio.Future[str] | None = None
+        self._dialogs = 0
+        self._navigations = 0
+        self._answers: set[asyncio.Task[None]] = set()
+
+    async def load(self, url: str, *, screenshot: bool = False) -> Loaded:
+        """Load a page and wait until it has settled, all within `page_seconds`. Raises LoadFailed."""
+        self._dialogs = self._navigations = 0
+        self._trouble = asyncio.get_running_loop().create_future()
+        work = asyncio.create_task(self._load(url, screenshot))
+        try:
+            both: set[asyncio.Future[Any]] = {work, self._trouble}
+            await asyncio.wait(both, timeout=self._settings.page_seconds, return_when=asyncio.FIRST_COMPLETED)
+            if work.done():
+                return work.result()
+            raise LoadFailed(self._trouble.result() if self._trouble.done() else "timed_out")
+        except LoadFailed as error:
+            if error.code not in ("empty_error", "download"):
+                await self._drop(work)
+            raise
+        except pw.Error as error:
+            await self._drop(work)
+            raise LoadFailed(self._code_of(error, url)) from error
+        except asyncio.CancelledError:
+            await self._drop(work)
+            raise
+
+    async def _load(self, url: str, screenshot: bool) -> Loaded:
+        page = await self._ready()
+        if "#" in url:
+            await page.goto("about:blank")  # else only the fragment would change, and no new page would come
+        try:
+            response = await page.goto(url, wait_until="commit", timeout=0)
+        except pw.Error as error:
+            raise LoadFailed(self._code_of(error, url)) from error
+        if response is None:
+            raise LoadFailed("download")
+        headers = await response.all_headers()
+        if code := self._proxy.refusal_in(headers):
+            raise LoadFailed(code)
+        if failed := await self._finish(response):
+            raise LoadFailed(failed)
+        settled = await self._settle(page)
+        facts = await self._evaluate(page, FACTS, {"most": {**MOST, "chars": self._settings.page_bytes}})
+        if not str(facts["url"]).startswith(("http://", "https://")):
+            raise LoadFailed(self._code_of_host(url))
+        picture = await self._picture(page) if screenshot else b""
+        return _loaded(facts, headers, response.status, settled, picture)
+
+    async def _finish(self, response: pw.Response) -> str:
+        """Wait for the end of the main document; the code of a broken one."""
+        try:
+            await response.finished()
+        except pw.Error as error:
+            return self._code_of(error, response.url)
+        return ""
+
+    async def _settle(self, page: pw.Page) -> str:
+        hard = min(self._settings.settle_seconds, self._settings.page_seconds / 2) * 1000
+        settled = await self._evaluate(page, SETTLE, {"quiet": 250, "soft": hard / 3, "hard": hard})
+        if await self._evaluate(page, UNFOLD, {"steps": 12}):
+            await self._evaluate(page, SETTLE, {"quiet": 150, "soft": 700, "hard": 2500})
+        return str(settled)
+
+    async def _evaluate(self, page: pw.Page, script: str, given: dict[str, Any]) -> Any:
+        """Run a script in the page, again when a redirect by script took the page away under it."""
+        for attempt in range(MOST_NAVIGATIONS):
+            try:
+                return await page.evaluate(script, given)
+            except pw.Error as error:
+                moved = "context was destroyed" in str(error) or "navigat" in str(error)
+                if not moved or attempt == MOST_NAVIGATIONS - 1:
+                    raise
+                await page.wait_for_load_state("domcontentloaded", timeout=0)
+        raise LoadFailed("redirect_loop")
+
+    async def _picture(self, page: pw.Page) -> bytes:
+        with contextlib.suppress(pw.Error):
+            return await page.screenshot(type="jpeg", quality=60, timeout=8000, animations="disabled")
+        return b""
+
+    async def _ready(self) -> pw.Page:
+        if self._page is None or self._page.is_closed():
+            await self._discard()
+            self._context, self._process = await self._new_context()
+            self._process.tabs += 1
+            await self._context.add_init_script(WATCH)
+            self._page = page = await self._context.new_page()
+            page.set_default_timeout(0)  # the wall clock of `load` is the only one
+            self._context.on("page", self._close_popup)
+            page.on("dialog", self._dismiss)
+            page.on("crash", lambda _page: self._fail("crashed"))
+            page.on("framenavigated", self._count_navigation)
+            session = await self._context.new_cdp_session(page)
+            await session.send("Network.enable")
+            await session.send("Network.setBlockedURLs", {"urls": PATTERNS})
+        assert self._process is not None  # noqa: S101 - set together with the page
+        self._process.pages += 1
+        return self._page
+
+    # --- what pages do to us --------------------------------------------------------------------------------
+
+    def _fail(self, code: str) -> None:
+        if self._trouble is not None and not self._trouble.done():
+            self._trouble.set_result(code)
+
+    def _dismiss(self, dialog: pw.Dialog) -> None:
+        self._dialogs += 1
+        if self._dialogs > MOST_DIALOGS:
+            self._fail("dialog_loop")
+        accept = dialog.type == "beforeunload"
+        self._soon(dialog.accept() if accept else dialog.dismiss())
+
+    def _close_popup(self, page: pw.Page) -> None:
+        if page is not self._page:
+            self._soon(page.close())
+
+    def _count_navigation(self, frame: pw.Frame) -> None:
+        if frame.parent_frame is None:
+            self._navigations += 1
+            if self._navigations > MOST_NAVIGATIONS:
+                self._fail("redirect_loop")
+
+    def _soon(self, answer: Awaitable[None]) -> None:
+        async def quietly() -> None:
+            with contextlib.suppress(pw.Error, TimeoutError):
+                await asyncio.wait_for(answer, CLOSE_SECONDS)
+
+        task = asyncio.create_task(quietly())
+        self._answers.add(task)
+        task.add_done_callback(self._answers.discard)
+
+    # --- what went wrong ------------------------------------------------------------------------------------
+
+    def _code_of(self, error: pw.Error, url: str) -> str:
+        text = error.message
+        if "ERR_TUNNEL_CONNECTION_FAILED" in text or "ERR_PROXY" in text:
+            return self._code_of_host(url)
+        if "Download is starting" in text:
+            return "download"
+        if "crash" in text.lower():
+            return "crashed"
+        return next((code for mark, code in NET_CODES.items() if mark in text), "page_hung")
+
+    def _code_of_host(self, url: str) -> str:
+        """What the guard remembers of the host; a redirect may have led to another one."""
+        with contextlib.suppress(AddressRefused):
+            failure = self._proxy.guard.last_failure(parse(url).host) or self._proxy.guard.newest_failure
+            return failure.code if failure else "unreachable"
+        return "unreachable"
+
+    # --- the end --------------------------------------------------------------------------------------------
+
+    async def _drop(self, work: asyncio.Task[Loaded]) -> None:
+        work.cancel()
+        await self._discard()
+        with contextlib.suppress(asyncio.CancelledError, Exception):
+            await asyncio.wait_for(work, CLOSE_SECONDS)
+
+    async def _discard(self) -> None:
+        context, self._context, self._page = self._context, None, None
+        if self._process is not None:
+            self._process.tabs -= 1
+            self._process = None
+        if context is not None:
+            with contextlib.suppress(TimeoutError, pw.Error):
+                await asyncio.wait_for(context.close(), CLOSE_SECONDS)
+
+    async def close(self) -> None:
+        for task in tuple(self._answers):
+            task.cancel()
+        await self._discard()
+
+
+def _loaded(facts: dict[str, Any], headers: dict[str, str], status: int, settled: str, picture: bytes) -> Loaded:
+    partial = "too_large" if facts["cut"] else "unsettled" if settled == "unsettled" else ""
+    return Loaded(
+        url=str(facts["url"]),
+        status=int(facts["status"]) or status,
+        media=str(facts["type"]),
+        title=str(facts["title"]),
+        heading=str(facts["heading"]),
+        text=str(facts["text"]),
+        chars=int(facts["chars"]),
+        html=re.sub(r"[\ud800-\udfff]", "\ufffd", str(facts["html"])),
+        partial=partial,
+        server=headers.get("server", ""),
+        retry_after=headers.get("retry-after", ""),
+        links=tuple(PageLink(**link) for link in facts["links"]),
+        frames=tuple(Frame(**frame) for frame in facts["frames"]),
+        images=tuple(PageImage(**image) for image in facts["images"]),
+        screenshot=picture,
+    )

@@ -1,0 +1,183 @@
+"""Visit one page with a tab, or fetch one file, and write down what came of it."""
+
+from __future__ import annotations
+
+from crawler.address import Address, AddressRefused, parse
+from crawler.fetch import Fetched, FetchFailed
+from crawler.kinds import is_document_host
+from crawler.media import HTML, image_size, sniff
+from crawler.plan import Plan
+from crawler.politeness import utc_now
+from crawler.reach import Outcome, outcome_of_failure, outcome_of_page, outcome_of_status
+from crawler.site import Site
+from crawler.tab import Loaded, LoadFailed, Tab
+from model.evidence import Capture, Reach, Resource, Why
+
+PAGE_MEDIA = (HTML, "application/xhtml+xml", "text/plain", "text/xml", "application/xml", "application/json")
+ASK_BY_HTTP = ("download", "empty_error")
+
+
+async def load_page(site: Site, tab: Tab, plan: Plan, screenshot: bool) -> Loaded | Fetched | Outcome:
+    """Load one page. A page that proves to be a file comes back as Fetched; what did not come as its Outcome."""
+    address = plan.address
+    robots = await site.robots_of(address)
+    if robots.closed is not None:
+        return robots.closed
+    if not robots.allows(address.href):
+        return Outcome(Reach.DISALLOWED, "robots")
+    plan.at = utc_now()
+    try:
+        async with site.politeness.turn(address.host):
+            loaded = await tab.load(address.href, screenshot=screenshot)
+    except LoadFailed as error:
+        return await fetch_file(site, plan) if error.code in ASK_BY_HTTP else outcome_of_failure(error.code)
+    if loaded.media not in PAGE_MEDIA:
+        return await fetch_file(site, plan)
+    return loaded
+
+
+async def fetch_file(site: Site, plan: Plan) -> Fetched | Outcome:
+    """Fetch a document or an image by HTTP, within its size limit."""
+    settings, address = site.settings, plan.address
+    picture = plan.resource is Resource.IMAGE
+    if not picture or site.frontier.scope.covers(address):
+        robots = await site.robots_of(address)
+        if not robots.allows(address.href):
+            return robots.closed or Outcome(Reach.DISALLOWED, "robots")
+    limit = settings.image_bytes if picture else settings.document_bytes
+    plan.at = utc_now()
+    try:
+        async with site.politeness.turn(address.host, 0.25 if picture else 1.0):
+            answer = await site.fetcher.fetch(address.href, limit=limit, seconds=settings.fetch_seconds)
+    except FetchFailed as error:
+        return outcome_of_failure(error.code)
+    site.heed(address, answer.status, answer.headers.get("retry-after", ""))
+    return answer
+
+
+def take(site: Site, plan: Plan, came: Loaded | Fetched | Outcome) -> None:
+    """Write down what came, keep its bytes, and offer what it shows to the frontier."""
+    if isinstance(came, Loaded):
+        take_page(site, plan, came)
+    elif isinstance(came, Fetched):
+        take_file(site, plan, came)
+    else:
+        if came.reach is Reach.DISALLOWED:
+            plan.skipped = Why.ROBOTS
+        site.record(plan, came)
+
+
+def take_page(site: Site, plan: Plan, page: Loaded) -> None:
+    site.heed(plan.address, page.status, page.retry_after)
+    outcome = outcome_of_page(page.status, page.title, page.text, page.heading, page.html[:200_000], page.server)
+    if outcome.reach is Reach.READ and not page.text.strip() and not page.images and not page.frames:
+        outcome = Outcome(Reach.UNREADABLE, "empty_response", page.status)
+    if outcome.reach is not Reach.READ:
+        site.record(plan, outcome)
+        return
+    final = final_address(page.url, plan.address)
+    if not site.frontier.scope.covers(final):
+        plan.skipped = Why.EXTERNAL_DOCUMENT if is_document_host(final) else Why.OFF_SITE
+        site.record(plan, Outcome(Reach.NOT_TRIED, "redirected_off_site", page.status))
+        return
+    _keep_page(site, plan, page, final)
+
+
+def _keep_page(site: Site, plan: Plan, page: Loaded, final: Address) -> None:
+    """Keep the page, unless an address before it led to the very same one."""
+    body = page.html.encode("utf-8", "replace")
+    digest = site.vault.put(body)
+    known = site.seen_at.get(final.key)
+    if known is not None or digest in site.seen_at.values():
+        plan.digest, plan.size = known or digest, len(body)
+        site.record(plan, Outcome(Reach.READ, "same_page", page.status))
+        return
+    site.seen_at[final.key] = site.seen_at[plan.address.key] = digest
+    shot = site.vault.put(page.screenshot) if page.screenshot else ""
+    capture = Capture(
+        url=plan.address.href,
+        final_url=final.href,
+        media=HTML if page.media != "text/plain" else page.media,
+        digest=digest,
+        size=len(body),
+        at=plan.at or utc_now(),
+        via="browser",
+        resource=plan.resource,
+        status=page.status,
+        title=page.title,
+        shown_on=tuple(plan.shown_on),
+        link_text=plan.text,
+        screenshot=shot,
+        partial=page.partial,
+    )
+    site.keep(plan, capture)
+    site.record(plan, Outcome(Reach.READ, page.partial, page.status))
+    _offer(site, plan, page, final)
+
+
+def _offer(site: Site, plan: Plan, page: Loaded, final: Address) -> None:
+    frontier, here = site.frontier, plan.address.href
+    frontier.close_duplicate(final)
+    for frame in page.frames:
+        frontier.offer_frame(frame, here, plan.depth)
+    for link in page.links:
+        frontier.offer_link(link, here, plan.depth + 1)
+    for image in page.images:
+        frontier.offer_image(image, here, plan.depth)
+
+
+def take_file(site: Site, plan: Plan, answer: Fetched) -> None:
+    outcome = outcome_of_status(answer.status)
+    media = sniff(answer.body, address=answer.final_url, declared=answer.headers.get("content-type", ""))
+    if outcome.reach is not Reach.READ:
+        site.record(plan, _refusal(answer, media))
+        return
+    problem = _problem(site, plan, answer, media)
+    if problem:
+        site.record(plan, Outcome(Reach.UNREADABLE, problem, answer.status))
+        return
+    if plan.resource in (Resource.PAGE, Resource.FRAME):
+        plan.resource = Resource.IMAGE if media.startswith("image/") else Resource.DOCUMENT
+        plan.shown_on = plan.shown_on or ([plan.parent] if plan.parent else [])
+    capture = Capture(
+        url=plan.address.href,
+        final_url=answer.final_url,
+        media=media,
+        digest=site.vault.put(answer.body),
+        size=len(answer.body),
+        at=plan.at or utc_now(),
+        via="http",
+        resource=plan.resource,
+        status=answer.status,
+        shown_on=tuple(plan.shown_on),
+        link_text=plan.text,
+    )
+    site.keep(plan, capture)
+    site.record(plan, Outcome(Reach.READ, "", answer.status))
+
+
+def _refusal(answer: Fetched, media: str) -> Outcome:
+    html = answer.body[:100_000].decode("utf-8", "replace") if media == HTML else ""
+    return outcome_of_page(answer.status, "", "", "", html, answer.headers.get("server", ""))
+
+
+def _problem(site: Site, plan: Plan, answer: Fetched, media: str) -> str:
+    """Why the bytes are not what the address promised; "" when they are."""
+    if answer.truncated:
+        return "too_large"
+    if not answer.body:
+        return "empty_response"
+    if plan.resource is Resource.IMAGE:
+        least = site.settings.least_image_side
+        width, height = image_size(answer.body)
+        if not media.startswith("image/"):
+            return "not_as_named"
+        return "small_picture" if 0 < min(width, height) < least else ""
+    return "not_as_named" if media == HTML else ""
+
+
+def final_address(url: str, asked: Address) -> Address:
+    try:
+        return parse(url)
+    except AddressRefused:
+        return asked
