@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from model.reading import Block, BlockKind, Grade, Topic, Zone
+from model.reading import Block, BlockKind, Grade, Section, Topic, Zone
 from model.sentence import say
 from reading.judged import Judged
 from reading.legal import find_decree, find_legal_basis, find_regulations
 from reading.parts import Part
 from reading.pledge import find_pledge
+from reading.vocabulary import topic_of_label
 
-_BASED_ON = re.compile(r"\b(?:berdasarkan|berdasar|mengacu|dasar\s+hukum|sesuai\s+dengan|sesuai|merujuk)\b", re.I)
+_BASED_ON = re.compile(r"\b(?:berdasarkan|berdasar|mengacu|dasar\s+hukum|sesuai\s+dengan|sesuai|merujuk|sebagaimana)\b", re.I)
+_RULE = re.compile(r"\d.*\b(?:19|20)\d\d|nomor|no\.", re.I)
+_OWN_DECREE = frozenset({"pledge", "service_list", "decree"})
+"""Parts in which the agency's own decree is that of its standard."""
+
 _WILLING = re.compile(r"s[ae4]ngg?[uo][pb]|berjanji|janji|siap|bersedia|berkomitmen|maklumat", re.I)
 
 
-def judge_pledge(parts: Sequence[Part]) -> Judged | None:
+def judge_pledge(sections: Sequence[Section]) -> Judged | None:
     """The pledge of a page, read over its main content: it often runs over several short lines."""
-    blocks = [b for p in parts if p.zone in (Zone.MAIN, Zone.DIALOG) for b in _with_label(p)]
+    blocks = [b for s in sections if s.zone in (Zone.MAIN, Zone.DIALOG) for b in _lines(s)]
     text = "\n".join(b.text for b in blocks)
     if not _WILLING.search(text):
         return None
     pledge = find_pledge(text)
     if pledge is None:
-        return _only_named(parts)
+        return _only_named(sections)
     block = _where_said(blocks, pledge.text)
     if block is None:
         return None
@@ -46,9 +51,10 @@ def judge_pledge(parts: Sequence[Part]) -> Judged | None:
     return Judged(Topic.PLEDGE, Grade.CLEAR, says, ((block, ""),), pledge)
 
 
-def _with_label(part: Part) -> tuple[Block, ...]:
-    label = Block(BlockKind.TEXT, part.label, where=part.where)
-    return (label, *(b for b in part.blocks if b.kind is not BlockKind.IMAGE))
+def _lines(section: Section) -> Iterator[Block]:
+    if section.heading:
+        yield Block(BlockKind.TEXT, section.heading, where=section.where)
+    yield from (b for b in section.blocks if b.kind is not BlockKind.IMAGE)
 
 
 def _where_said(blocks: Sequence[Block], words: str) -> Block | None:
@@ -64,11 +70,11 @@ def _where_said(blocks: Sequence[Block], words: str) -> Block | None:
     return None
 
 
-def _only_named(parts: Sequence[Part]) -> Judged | None:
-    for part in parts:
-        if part.component == Topic.PLEDGE and part.zone is Zone.MAIN and part.label.strip():
+def _only_named(sections: Sequence[Section]) -> Judged | None:
+    for section in sections:
+        if section.zone is Zone.MAIN and topic_of_label(section.heading) is Topic.PLEDGE:
             says = say("Maklumat hanya disebut judulnya; isi janji tidak tertulis.")
-            label = Block(BlockKind.TEXT, part.label, where=part.where)
+            label = Block(BlockKind.TEXT, section.heading, where=section.where)
             return Judged(Topic.PLEDGE, Grade.NAMED, says, ((label, ""),), None, "label_only")
     return None
 
@@ -92,12 +98,13 @@ def stray_legal(part: Part) -> Judged | None:
     """A decree on the standard, or "berdasarkan Permenkes Nomor ...", outside a part of its own."""
     for block in part.blocks:
         text = block.text
-        if block.kind is BlockKind.IMAGE or not any(c.isdigit() for c in text):
+        if block.kind is BlockKind.IMAGE or not _RULE.search(text):
             continue
         if decree := find_decree(text):
             says = say("Keputusan tentang standar pelayanan disebut: {rule}.", rule=decree.text[:150])
             return Judged(Topic.LEGAL_BASIS, Grade.CLEAR, says, ((block, decree.text),), decree)
-        if _BASED_ON.search(text) and (rules := find_legal_basis(text)):
+        rules = find_legal_basis(text)
+        if rules and (_BASED_ON.search(text) or (part.component in _OWN_DECREE and rules[0].kind == "decree")):
             says = say("Layanan didasarkan pada {rule}.", rule=rules[0].text[:150])
-            return Judged(Topic.LEGAL_BASIS, Grade.PARTIAL, says, ((block, rules[0].text),), rules, "cited")
+            return Judged(Topic.LEGAL_BASIS, Grade.CLEAR, says, ((block, rules[0].text),), rules, "cited")
     return None

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from model.reading import Topic, Zone
+from model.reading import Document, Topic, Zone
 from reading.commitments import judge_legal, judge_pledge, stray_legal
 from reading.complaints import judge_complaint_page, judge_complaints, stray_complaints
 from reading.judged import Judged
-from reading.parts import Part
+from reading.lists import judge_requirements, stray_requirements
+from reading.parts import Part, parts_of
 from reading.proof import Witness
 from reading.scalars import judge_fee, judge_time, stray_fee, stray_time
 
 Judge = Callable[[Part], Judged | None]
 
 BY_LABEL: dict[str, Judge] = {
+    Topic.REQUIREMENTS: judge_requirements,
     Topic.COMPLETION_TIME: judge_time,
     Topic.FEE: judge_fee,
     Topic.COMPLAINT_HANDLING: judge_complaints,
@@ -25,6 +27,7 @@ BY_LABEL: dict[str, Judge] = {
 """Judges of the parts that stand under a label."""
 
 STRAY: dict[str, Judge] = {
+    Topic.REQUIREMENTS: stray_requirements,
     Topic.COMPLETION_TIME: stray_time,
     Topic.FEE: stray_fee,
     Topic.COMPLAINT_HANDLING: stray_complaints,
@@ -44,14 +47,15 @@ class Found:
     witness: Witness
 
 
-def judge_parts(parts: tuple[Part, ...], titles: Sequence[str], witness: Witness) -> Iterator[Found]:
-    """What the parts of the main content say, in reading order; an umbrella label counts as a label.
+def judge_document(document: Document, titles: Sequence[str], witness: Witness) -> Iterator[Found]:
+    """What the main content says, in reading order; an umbrella label counts as a label.
 
     titles: of the page, and its first headings.
     """
+    parts = parts_of(document)
     if not parts:
         return
-    for judged in (judge_pledge(parts), judge_complaint_page(parts, titles)):
+    for judged in (judge_pledge(document.sections), judge_complaint_page(parts, titles)):
         if judged is not None:
             yield Found(parts[0], judged, witness)
     for part in parts:

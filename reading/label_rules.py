@@ -73,6 +73,11 @@ def line_mark(block: Block, inside: str) -> Mark | None:
     return Mark(found.component, found.text)
 
 
+def is_link(block: Block) -> bool:
+    """Whether the whole line is a link."""
+    return bool(block.links) and sum(len(link.text) for link in block.links) >= len(block.text) - 2
+
+
 def _is_value_line(block: Block, text: str, found: Label, in_list: bool) -> bool:
     after = text[text.find(found.text) + len(found.text) :]
     if _COLON.match(after):

@@ -7,10 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from model.reading import Document, Page, Source
-from reading.components import Found, judge_parts
+from reading.components import Found, judge_document
 from reading.page_kind import kind_of
 from reading.page_text import PageText, page_text
-from reading.parts import parts_of
 from reading.pictures import Picture, promising
 from reading.proof import Witness
 from reading.services import bind
@@ -41,7 +40,7 @@ def read_page(document: Document, witness: Witness, media: str, picture: Picture
     state = state_of(document.title, text.all, text.main)
     if state is not None:
         return replace(page, kind=state[0], kind_says=state[1])
-    found = list(judge_parts(parts_of(document), _titles(document, text), witness))
+    found = list(judge_document(document, _titles(document, text), witness))
     kind = kind_of(document, text, found)
     trap = page_trap(document.title, text, kind, found)
     if trap is not None:
@@ -78,5 +77,5 @@ def _from_pictures(addresses: tuple[str, ...], picture: Picture, read: Read) -> 
             continue
         capture = source.capture
         witness = Witness(capture.url, capture.digest, capture.at, document.medium)
-        found.extend(judge_parts(parts_of(document), (), witness))
+        found.extend(judge_document(document, (), witness))
     return found, tuple(unread)

@@ -16,10 +16,11 @@ RULES = 1
 def read_alone(source: Source, picture: Callable[[str], Source | None]) -> Page:
     """One document without its site, e.g. a draft. picture: the bytes of a picture that it shows, by address."""
     document = read_document(source)
-    return read_page(document, _witness(source, document), source.capture.media, picture, read_document)
+    return read_page(document, witness_of(source, document), source.capture.media, picture, read_document)
 
 
-def _witness(source: Source, document: Document) -> Witness:
+def witness_of(source: Source, document: Document) -> Witness:
+    """Who proves what this document says."""
     capture = source.capture
     medium = "text" if document.medium == "html" else document.medium
     return Witness(capture.url, capture.digest, capture.at, medium)

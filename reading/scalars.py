@@ -10,6 +10,7 @@ from model.sentence import Sentence, say
 from reading.durations import norm_of_time
 from reading.fees import Fee, FeeKind, find_fee
 from reading.judged import Judged
+from reading.lists import label_only
 from reading.parts import Part
 from reading.vocabulary import pattern
 
@@ -32,7 +33,7 @@ def judge_time(part: Part) -> Judged | None:
             says = say("Jangka waktu penyelesaian tertulis: {time}.", time=norm.durations[0].text)
             return Judged(Topic.COMPLETION_TIME, Grade.CLEAR, says, ((block, norm.text),), norm)
         weaker = weaker or _no_time(block, norm.text, norm.reason, norm)
-    return weaker or _empty(part, Topic.COMPLETION_TIME, "Jangka waktu penyelesaian")
+    return weaker or label_only(part, Topic.COMPLETION_TIME, "Jangka waktu penyelesaian")
 
 
 def _no_time(block: Block, text: str, reason: str, value: object) -> Judged:
@@ -59,7 +60,7 @@ def judge_fee(part: Part) -> Judged | None:
             return Judged(Topic.FEE, Grade.CLEAR, _fee_says(fee), ((block, fee.text),), fee)
         amounts += 1
         weaker = weaker or Judged(Topic.FEE, Grade.PARTIAL, _fee_says(fee), ((block, fee.text),), fee, fee.kind.value)
-    return weaker or _empty(part, Topic.FEE, "Biaya/tarif")
+    return weaker or label_only(part, Topic.FEE, "Biaya/tarif")
 
 
 def _fee_says(fee: Fee) -> Sentence:
@@ -110,12 +111,3 @@ def _texts(part: Part) -> Iterator[tuple[Block, str]]:
             yield block, " ".join(" ".join(c.split()) for c in block.cells if c.strip())
         elif block.kind is not BlockKind.IMAGE:
             yield block, block.text
-
-
-def _empty(part: Part, topic: Topic, name: str) -> Judged | None:
-    """A label without a value."""
-    label = Block(BlockKind.TEXT, part.label, where=part.where)
-    if not part.label.strip():
-        return None
-    says = say("{name} hanya disebut namanya; isinya kosong atau tidak menjawab.", name=name)
-    return Judged(topic, Grade.NAMED, says, ((label, ""),), None, "label_only")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from model.reading import Grade, PageKind, Topic
+from model.reading import PRODUCT_COMPONENTS, Grade, PageKind, Topic
 from model.sentence import Sentence, say
 from reading.components import Found
 from reading.judged import Judged
@@ -56,6 +56,8 @@ def page_trap(title: str, text: PageText, kind: PageKind, found: Sequence[Found]
     clear = {f.judged.topic for f in found if f.judged.grade is Grade.CLEAR}
     if (trap := selection_trap("\n".join((title, *text.headings[:3])), text.main)) is not None:
         return trap
+    if _is_statute(text.main) and len(clear & set(PRODUCT_COMPONENTS)) < 2:
+        return Trap("statute", say("Dokumen ini peraturan atau keputusan, bukan standar layanan."))
     if kind is PageKind.NEWS:
         return Trap("news", say("Halaman ini berita tentang suatu kegiatan, bukan standar layanan."))
     if kind is PageKind.PLACEHOLDER and (seen := pattern("placeholder_words").search(text.main)):
@@ -63,6 +65,10 @@ def page_trap(title: str, text: PageText, kind: PageKind, found: Sequence[Found]
     if "lorem ipsum" in text.main.lower() and len(clear) < 3:
         return Trap("placeholder", say("Isi halaman ini belum jadi (\"{found}\").", found="lorem ipsum"))
     return None
+
+
+def _is_statute(main: str) -> bool:
+    return len({m.lower() for m in pattern("statute_cues").findall(main[:40_000])}) >= 4
 
 
 def demoted(judged: Judged, trap: Trap) -> Judged:
@@ -74,18 +80,3 @@ def demoted(judged: Judged, trap: Trap) -> Judged:
 
 # Facts about the agency are true on any page.
 _ALWAYS = frozenset({Topic.ADDRESS, Topic.CONTACT, Topic.LAPOR, Topic.SIPPN})
-
-
-def is_definition(text: str) -> bool:
-    """Whether a text explains what a part of a standard is, instead of giving it."""
-    return bool(_DEFINITION.search(text))
-
-
-_DEFINITION = re.compile(
-    r"\b(?:adalah|merupakan|ialah)\s+(?:syarat|persyaratan|dokumen|tata cara|rangkaian|serangkaian|ongkos|biaya|jangka waktu|waktu"
-    r"|hasil|pernyataan|prosedur|mekanisme|kemampuan|keluaran|proses|mekanisme|langkah|tolok ukur|peraturan)\b[^.\n]{0,200}"
-    r"\b(?:pelayanan|layanan|penyelenggara|penerima|pengaduan|dipenuhi)\b"
-    r"|yang dimaksud dengan|\b(?:syarat|ongkos|tata cara) yang (?:harus dipenuhi|dikenakan|dibakukan)[^.\n]{0,40}"
-    r"\b(?:dalam pengurusan suatu jenis pelayanan|kepada penerima (?:layanan|pelayanan)|bagi pemberi dan penerima)",
-    re.I,
-)

@@ -6,16 +6,20 @@ CLEAR counts as a claim; PARTIAL and NAMED do not; "partial" labels are never sc
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from model.codec import from_json, to_json
 from model.evidence import Capture
-from model.reading import COMPONENTS, Grade, Page, Source, Statement, Topic, best
-from reading.read import read_alone
+from model.reading import COMPONENTS, Document, Grade, Page, Source, Statement, Topic, best
+from reading.documents import read_document
+from reading.page import read_page
+from reading.read import witness_of
 
 DEFAULT = Path(__file__).parents[2] / "shared" / "corpus" / "labels.jsonl"
 AT = datetime(2026, 1, 1, tzinfo=UTC)
@@ -51,7 +55,7 @@ class Score:
     disagreements: list[str] = field(default_factory=list)
 
 
-def read_labelled(root: Path, label: dict[str, Any]) -> Page:
+def read_labelled(root: Path, label: dict[str, Any], memory: Path | None, pictures: bool) -> Page:
     path = root / label["path"]
     body = path.read_bytes()
     media = MEDIA[label["kind"]]
@@ -59,7 +63,22 @@ def read_labelled(root: Path, label: dict[str, Any]) -> Page:
         media = "application/json"
     url = f"https://{'/'.join(label['path'].split('/')[1:])}"
     capture = Capture(url, url, media, "0" * 64, len(body), AT, "file")
-    return read_alone(Source(capture, body), lambda address: picture(path, url, address))
+    source = Source(capture, body)
+    read = read_document if memory is None else lambda shown: remembered(memory, shown)
+    document = read_document(source) if label["kind"] == "html" else read(source)
+    shown = (lambda address: picture(path, url, address)) if pictures else (lambda address: None)
+    return read_page(document, witness_of(source, document), media, shown, read)
+
+
+def remembered(memory: Path, source: Source) -> Document:
+    """Recognising a picture takes seconds: what was read once is kept in a folder, by the digest of the picture."""
+    file = memory / f"{hashlib.sha256(source.body).hexdigest()}.json"
+    if file.is_file():
+        return replace(from_json(Document, file.read_text(encoding="utf-8")), url=source.capture.url)
+    document = read_document(source)
+    memory.mkdir(parents=True, exist_ok=True)
+    file.write_text(to_json(document), encoding="utf-8")
+    return document
 
 
 def picture(path: Path, url: str, address: str) -> Source | None:
@@ -120,6 +139,8 @@ def main() -> None:
     options.add_argument("--only", default="")
     options.add_argument("--component", default="")
     options.add_argument("--no-images", action="store_true")
+    options.add_argument("--no-pictures", action="store_true", help="do not read the pictures that pages show")
+    options.add_argument("--memory", type=Path, help="folder that keeps what was read from pictures")
     options.add_argument("--kinds", action="store_true")
     chosen = options.parse_args()
     score = Score()
@@ -127,7 +148,8 @@ def main() -> None:
         label = json.loads(line)
         if chosen.only not in label["path"] or (chosen.no_images and label["kind"] == "image"):
             continue
-        compare(score, label, read_labelled(chosen.labels.parent, label))
+        page = read_labelled(chosen.labels.parent, label, chosen.memory, not chosen.no_pictures)
+        compare(score, label, page)
     for text in score.disagreements:
         if chosen.component in text:
             print(text)
