@@ -4,7 +4,8 @@ The rule, the same for every check:
 
 1. The home page was read; a challenge page in its place is not the home page.
 2. The site was not cut off: at least three failures that are more than a fifth of all pages asked for mean a firewall
-   or a failing server, and then nothing can be said to be absent.
+   or a failing server, and then nothing can be said to be absent. The same when the site stopped answering before all
+   addresses had their turn.
 3. No address that directly promises the topic is unseen. Direct is a label (fewer than ten words) that names the
    topic, or one that speaks of services in general where the topic may stand ("Standar Pelayanan"). A label about one
    service bears on that service only. Pictures and scanned documents without text count like addresses.

@@ -18,6 +18,8 @@ FAILED = frozenset((Reach.BLOCKED, Reach.TIMED_OUT, Reach.UNREACHABLE, Reach.TLS
 CLOSED = frozenset((Reach.DISALLOWED, Reach.UNREADABLE))
 SKIPPED = frozenset((Why.BUDGET, Why.DEPTH, Why.EXTERNAL_DOCUMENT, Why.TOO_LARGE, Why.ROBOTS))
 CUT_OFF = Fraction(1, 5)  # more failures than this and the site was cut off, whatever the links promised
+STOPPED = "host_stopped_answering"
+"""Detail of addresses that had no turn because the site stopped answering in the middle of the crawl."""
 FEWEST_FAILURES = 3  # one or two failures never make a pattern
 
 SERVICE_TOPICS = frozenset(t.value for t in tuple(Topic)[:6]) | {SERVICE}
@@ -63,13 +65,15 @@ class Gap:
 class Plan:
     """planned: promises of every promising address and whether it was seen. home: the home page was read.
 
-    asked, failed: how many pages and documents were asked for, and how many of them were not shown. alone: addresses
-    that are the place of one service only. target: the words of the agency's own name.
+    asked, failed: how many pages and documents were asked for, and how many of them were not shown. stopped: how
+    many had no turn because the site stopped answering. alone: addresses that are the place of one service only.
+    target: the words of the agency's own name.
     """
 
     home: bool
     asked: int
     failed: int
+    stopped: int
     planned: tuple[tuple[frozenset[str], bool], ...]
     alone: frozenset[str]
     gaps: tuple[Gap, ...]
@@ -77,7 +81,7 @@ class Plan:
 
     @property
     def cut_off(self) -> bool:
-        return self.failed >= FEWEST_FAILURES and self.failed > CUT_OFF * self.asked
+        return self.stopped > 0 or (self.failed >= FEWEST_FAILURES and self.failed > CUT_OFF * self.asked)
 
 
 def plan_of(site: Reading) -> Plan:
@@ -96,6 +100,7 @@ def plan_of(site: Reading) -> Plan:
         home=site.home is Reach.READ and not home_urls & challenged,
         asked=sum(1 for reach in pages if reach.looked_at or reach in FAILED),
         failed=sum(1 for reach in pages if reach in FAILED),
+        stopped=sum(1 for line in site.ledger if line.detail == STOPPED),
         planned=tuple(
             (normal_promises(ln), r.looked_at) for ln, r in zip(site.ledger, reaches, strict=True) if ln.promises
         ),
@@ -124,7 +129,7 @@ def _line_gap(line: LedgerLine, reach: Reach, target: frozenset[str]) -> Gap:
         promises=normal_promises(line),
         own=own_words(label, target),
         headline=len(label.split()) >= HEADLINE,
-        failed=reach in FAILED,
+        failed=reach in FAILED or line.detail == STOPPED,
         part=line.resource is not Resource.PAGE,
         parent=line.parent,
     )

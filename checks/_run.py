@@ -73,7 +73,7 @@ def settle(answer: Answer, coverage: Coverage, plan: Plan, home: Reach) -> Answe
         return answer
     if home is Reach.READ and not plan.home:
         home = Reach.BLOCKED  # a challenge page came in place of the home page
-    return replace(answer, verdict=Verdict.UNKNOWN, says=unknown_says(coverage, home, plan.failed, plan.asked))
+    return replace(answer, verdict=Verdict.UNKNOWN, says=unknown_says(coverage, home, plan))
 
 
 def _ask_site(asked: SiteCheck, site: Reading, plan: Plan) -> Finding:

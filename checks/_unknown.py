@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checks._plan import Plan
 from model.evidence import Reach
 from model.finding import Coverage
 from model.sentence import Sentence, say
@@ -21,15 +22,20 @@ REASONS: dict[Reach, str] = {
 """What happened, in words for people (Bahasa Indonesia)."""
 
 
-def unknown_says(coverage: Coverage, home: Reach, failed: int, asked: int) -> Sentence:
+def unknown_says(coverage: Coverage, home: Reach, plan: Plan) -> Sentence:
     """Name the first unseen address that bears on the question, or what cut the site off."""
     if home is not Reach.READ:
         return say("Belum dapat disimpulkan: halaman utama situs belum terbaca (" + REASONS[home] + ").")
+    if plan.stopped:
+        return say(
+            "Belum dapat disimpulkan: situs berhenti menjawab saat diperiksa; {count} alamat belum sempat dibuka.",
+            count=plan.stopped,
+        )
     if not coverage.unread:
         return say(
             "Belum dapat disimpulkan: {failed} dari {asked} halaman situs tidak dapat dibuka.",
-            failed=failed,
-            asked=asked,
+            failed=plan.failed,
+            asked=plan.asked,
         )
     first = coverage.unread[0]
     cause = "alamat {url} belum terbaca (" + REASONS[first.reach] + ")"

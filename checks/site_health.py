@@ -23,7 +23,8 @@ def site_health(site: Reading) -> Answer:
     Looks at the pages and the page ledger for signs of trouble.
 
     Met: no trouble seen.
-    Partly met: pages that fail or lead nowhere, a certificate that browsers refuse, or pages without content.
+    Partly met: pages that fail or lead nowhere, a site that stops answering, a certificate that browsers refuse, or
+    pages without content.
     Not met: pages taken over by others, or a parked domain.
     Basis: practice of the field; reported without weight.
     """
@@ -34,6 +35,9 @@ def site_health(site: Reading) -> Answer:
     missing = sum(1 for ln in site.ledger if ln.resource is Resource.PAGE and ln.reach is Reach.MISSING)
     if BAD_TLS in site.notes:
         return saw_in_ledger(Verdict.PARTLY_MET, say("Sertifikat situs tidak diterima peramban."))
+    if plan.stopped:
+        says = say("Situs berhenti menjawab; {count} alamat belum sempat dibuka.", count=plan.stopped)
+        return saw_in_ledger(Verdict.PARTLY_MET, says)
     if (plan.failed + missing) * 100 > DEAD_LINKS * plan.asked:
         says = say(
             "Dari {asked} halaman, {failed} tidak dapat dibuka dan {missing} tidak ada.",

@@ -53,10 +53,13 @@ def line(
     why: Why = Why.LINK,
     resource: Resource = Resource.PAGE,
     parent: str = SITE,
+    detail: str = "",
 ) -> LedgerLine:
     visited = reach is not Reach.NOT_TRIED
     at = NOON if visited else None
-    return LedgerLine(SITE + path, resource, visited, why, reach, text=text, promises=promises, parent=parent, at=at)
+    return LedgerLine(
+        SITE + path, resource, visited, why, reach, detail, text=text, promises=promises, parent=parent, at=at
+    )
 
 
 HOME = LedgerLine(SITE, Resource.PAGE, True, Why.HOME, Reach.READ, at=NOON)

@@ -138,3 +138,8 @@ def test_a_refused_certificate_is_told():
 def test_pages_without_content_are_told():
     empty = page(SITE + "x", PageKind.PLACEHOLDER, "Segera hadir")
     assert ask("site_health", site(pages=[page(), empty], ledger=[line("x")])).verdict is PARTLY
+
+
+def test_a_site_that_stops_answering_is_told():
+    left = line("x", Reach.NOT_TRIED, detail="host_stopped_answering")
+    assert ask("site_health", site(ledger=[left])).verdict is PARTLY

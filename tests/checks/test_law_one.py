@@ -76,6 +76,12 @@ def test_a_firewall_after_page_thirty_hides_everything():
     assert "30 dari 61" in str(found.says)
 
 
+def test_a_site_that_stops_answering_hides_what_had_no_turn():
+    left = line("x", Reach.NOT_TRIED, text="Kabar", why=Why.BUDGET, detail="host_stopped_answering")
+    found = judge(site(ledger=[*read_pages(30), left]), [vision_mission])[0]
+    assert (found.verdict, "berhenti menjawab" in str(found.says)) == (Verdict.UNKNOWN, True)
+
+
 def test_two_failures_on_a_small_site_are_no_firewall():
     failed = [line(f"kabar/{n}", Reach.TIMED_OUT) for n in range(2)]
     assert judge(site(ledger=[*read_pages(3), *failed]), [vision_mission])[0].verdict is Verdict.NOT_MET

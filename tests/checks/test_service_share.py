@@ -187,3 +187,13 @@ def test_a_government_publishes_the_services_of_its_offices():
     theirs = service("Izin Usaha", *clear(Topic.PRODUCT), owner="DPMPTSP Rekaan")
     reading = site(services=[service("Akta", *clear(Topic.FEE)), theirs], target=regency)
     assert by_service(ask("fee", reading)) == [MET, NOT_MET]
+
+
+def test_service_pages_that_had_no_turn_leave_the_share_open():
+    akta = service("Akta Kelahiran", *clear(Topic.FEE))
+    left = [
+        line(f"l/{n}", Reach.NOT_TRIED, "service", text=f"Izin {n}", why=Why.BUDGET, detail="host_stopped_answering")
+        for n in range(4)
+    ]
+    found = ask("fee", site(services=[akta], ledger=left))
+    assert (found.coverage.enough, len(found.coverage.unread)) == (False, 4)
