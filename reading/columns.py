@@ -19,6 +19,7 @@ _HEADER_WORDS = frozenset(
     {"no", "no.", "nomor", "komponen", "uraian", "keterangan", "indikator", "jenis", "biaya", "tarif", "waktu"}
     | {"persyaratan", "kegiatan", "layanan"}
 )
+_TABLE_WORDS = frozenset({"no", "no.", "nomor", "komponen", "uraian", "keterangan"})  # never the title of a card
 _NUMBERED = re.compile(r"\d{1,3}\b[.)]?(\s|$)")
 
 
@@ -41,16 +42,30 @@ def reading_order(lines: Sequence[Line], rough: bool = False, depth: int = 0) ->
     """
     rows = [segments_of(line, ROUGH_GAP if rough else WIDE_GAP) for line in lines]
     flow: list[Flow] = []
-    start = 0
+    start = taken = 0
     while start < len(rows):
         end, edges = _band(rows, start)
         if edges:
-            end = _read_band(rows, start, end, edges, flow, rough, depth)
+            begin = _value_begin(rows, taken, start, edges)
+            del flow[len(flow) - (start - begin) :]
+            end = taken = _read_band(rows, begin, end, edges, flow, rough, depth)
         else:
             flow.extend(rows[start])
             end = start + 1
         start = end
     return flow
+
+
+def _value_begin(rows: Sequence[list[Line]], taken: int, start: int, edges: list[float]) -> int:
+    """The first row of a band: values may begin above the label that stands in their middle."""
+    begin = start
+    while begin > taken and len(rows[begin - 1]) == 1 and _near(rows[begin - 1], rows[begin]):
+        line = rows[begin - 1][0]
+        between = begin - 1 > taken and line.top < rows[begin - 2][0].bottom  # a label between two lines of its value
+        if line.left < edges[0] and not (between and line.right < edges[0]):
+            break
+        begin -= 1
+    return begin
 
 
 def _band(rows: Sequence[list[Line]], start: int) -> tuple[int, list[float]]:
@@ -118,7 +133,7 @@ def _read_band(
     columns = _columns(rows[start:end], edges)
     if _read_down(columns) or (rough and not _is_table(rows[start:end], columns)):
         for column in columns:
-            flow.extend(_down(column, rough, depth))
+            flow.extend(_down(column, len(columns), rough, depth))
         return end
     end = _value_end(rows, start, end, edges)
     band = rows[start:end]
@@ -136,11 +151,11 @@ def _columns(rows: Sequence[list[Line]], edges: list[float]) -> list[list[Line]]
     return [[line for row in rows for line in _part(row, edges, i)] for i in range(len(edges) + 1)]
 
 
-def _down(column: list[Line], rough: bool, depth: int) -> list[Flow]:
-    """One column, which may hold columns itself. Short columns are the boxes of a flow chart."""
+def _down(column: list[Line], among: int, rough: bool, depth: int) -> list[Flow]:
+    """One column of several, which may hold columns itself. Many short columns are the boxes of a flow chart."""
     if depth < MAX_DEPTH and any(a.middle + 0.5 * a.size > b.middle for a, b in pairwise(column)):
         return reading_order(lines_of(word for line in column for word in line.words), rough, depth + 1)
-    if len(column) <= 4 and not any(split_marker(line.text)[0] for line in column):
+    if among >= 3 and len(column) <= 4 and not any(split_marker(line.text)[0] for line in column):
         return list(_boxes(column))
     return list(column)
 
@@ -158,14 +173,15 @@ def _value_end(rows: Sequence[list[Line]], start: int, end: int, edges: list[flo
 
 def _is_table(rows: Sequence[list[Line]], columns: list[list[Line]]) -> bool:
     """Labels at the left, each beside the first line of its longer value; or column titles above."""
-    if _is_header(rows[0]):
-        return True
     first, last = columns[0], columns[-1]
+    beside = sum(any(abs(v.middle - line.middle) < 0.5 * line.size for v in last) for line in first) / len(first)
+    if _is_header(rows[0]):
+        titles = {word for line in rows[0] for word in line.text.lower().split()}
+        return bool(titles & _TABLE_WORDS) or (beside >= 0.8 and len(first) >= 4)
     if len(columns) > 3 or len(first) < 3 or statistics.median(len(line.text.split()) for line in first) > 4:
         return False
-    beside = sum(any(abs(v.middle - line.middle) < 0.5 * line.size for v in last) for line in first)
     width = [max(x.right for x in c) - min(x.left for x in c) for c in (first, last)]
-    return beside >= 0.9 * len(first) and len(last) >= len(first) and width[0] < 0.6 * width[1]
+    return beside >= 0.9 and len(last) >= len(first) and width[0] < 0.6 * width[1]
 
 
 def _read_down(columns: list[list[Line]]) -> bool:

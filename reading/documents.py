@@ -11,7 +11,7 @@ from reading.sandbox import MIB, Limits, Sandbox
 
 _TEXT = Sandbox(Limits(seconds=60, cpu_seconds=20, memory=1536 * MIB))
 # OCR has a worker of its own: its models take about 700 MB, which readers of text should not carry.
-_PICTURES = Sandbox(Limits(seconds=240, cpu_seconds=120, memory=6144 * MIB), module="reading.picture_worker")
+_PICTURES = Sandbox(Limits(seconds=600, cpu_seconds=200, memory=6144 * MIB), module="reading.picture_worker")
 
 
 def read_document(source: Source) -> Document:

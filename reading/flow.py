@@ -55,6 +55,8 @@ def _wraps(group: list[Line], line: Line, edge: float) -> bool:
         return False
     if split_marker(group[0].text)[0] and line.left > group[0].left + 0.8 * line.size:
         return line.top - above.bottom <= 0.7 * line.size  # it hangs below the text of a list item
+    if line.text[:1].isupper() and len(above.text.split()) < 5:
+        return False  # short lines with capitals are a list without markers
     full = above.right + (line.words[0].right - line.words[0].left if len(line.words) > 1 else 0) >= edge - line.size
     return full or (line.text[:1].islower() and not above.text.endswith((".", ";", ":")))
 

@@ -21,7 +21,7 @@ from reading.pdf_tables import Table, append, goes_on, table_of
 from reading.pixels import words_in
 
 MAX_PAGES = 300
-MAX_SCANNED_PAGES = 12
+MAX_SCANNED_PAGES = 10
 SCAN_PIXELS = 1800  # the longer side of a page rendered for OCR is at most twice this
 _LETTERS = 12  # fewer letters than this on a page are a stamp or a page number, not a text layer
 _PASSWORD = 4  # FPDF_ERR_PASSWORD

@@ -85,8 +85,16 @@ def _word(raw: Any, frame: PageFrame, text: str, first: int, last: int) -> Word 
     left, right = min(head[0], tail[0]), max(head[2], tail[2])
     top, bottom = min(head[1], tail[1]), max(head[3], tail[3])
     size = min(head[3] - head[1], tail[3] - tail[1])
-    bold = pdfium_c.FPDFText_GetFontWeight(raw, first) >= _BOLD
-    return Word(text, left, top, right, bottom, size, bold)
+    return Word(text, left, top, right, bottom, size, _is_bold(raw, first))
+
+
+def _is_bold(raw: Any, index: int) -> bool:
+    """By the weight of the font, or by its name where the file tells no weight."""
+    if pdfium_c.FPDFText_GetFontWeight(raw, index) >= _BOLD:
+        return True
+    name = ctypes.create_string_buffer(64)
+    pdfium_c.FPDFText_GetFontInfo(raw, index, name, 64, None)
+    return b"bold" in name.value.lower()
 
 
 def _char_box(raw: Any, frame: PageFrame, index: int) -> tuple[float, float, float, float] | None:

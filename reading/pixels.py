@@ -16,7 +16,7 @@ Image.MAX_IMAGE_PIXELS = None
 
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 MAX_PIXELS = 50_000_000
-MAX_SIDE = 2000  # pixels: what the OCR takes at once
+MAX_SIDE = 1600  # pixels: what the OCR takes at once
 MAX_TILES = 8
 _SMALL_SIDE = 40
 _UPRIGHT_SCORE = 0.8
