@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from checks._check import SERVICE
-from checks._words import HEADLINE, label_of, own_words, target_words, title_promises
+from checks._words import HEADLINE, is_general, label_of, own_words, target_words, title_promises
 from model.evidence import LedgerLine, Reach, Resource, Why
 from model.finding import Unread
 from model.reading import Page, PageKind, Reading, Topic
@@ -45,20 +45,18 @@ HARMLESS_PROBLEMS = frozenset(("empty", "media_mismatch"))
 class Gap:
     """Something promising that was not seen. own: words that make it about something in particular.
 
+    general: its label speaks of services in general. headline: it is too long for a label. failed: the site failed.
     part: not a page of its own but a piece of its parent (document, frame, picture).
     """
 
     unread: Unread
     promises: frozenset[str]
     own: frozenset[str]
+    general: bool
     headline: bool
     failed: bool
     part: bool
     parent: str
-
-    @property
-    def general(self) -> bool:
-        return not self.own
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +126,7 @@ def _line_gap(line: LedgerLine, reach: Reach, target: frozenset[str]) -> Gap:
         unread=Unread(line.url, reach, line.text),
         promises=normal_promises(line),
         own=own_words(label, target),
+        general=is_general(label, target),
         headline=len(label.split()) >= HEADLINE,
         failed=reach in FAILED or line.detail == STOPPED,
         part=line.resource is not Resource.PAGE,
@@ -150,8 +149,16 @@ def _page_gaps(site: Reading, target: frozenset[str]) -> Iterator[Gap]:
             if promises:
                 # a page that names its services is about those; titles often repeat the site's name only
                 label = " ".join(s.name for s in page.services) or page.title
-                unread = Unread(url, Reach.UNREADABLE, page.title)
-                yield Gap(unread, promises, own_words(label, target), False, False, True, page.url)
+                yield Gap(
+                    unread=Unread(url, Reach.UNREADABLE, page.title),
+                    promises=promises,
+                    own=own_words(label, target),
+                    general=not own_words(label, target),  # a page titled with the agency's name may be about any
+                    headline=False,
+                    failed=False,
+                    part=True,
+                    parent=page.url,
+                )
 
 
 def unseen_parts(page: Page) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 
 _DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
 GENERAL: frozenset[str] = frozenset(_DATA["general"])
+NEUTRAL: frozenset[str] = frozenset(_DATA["neutral"])
 FORMS: frozenset[str] = frozenset(_DATA["forms"])
 TITLE_PROMISES: dict[str, str] = {word: promise for promise, told in _DATA["titles"].items() for word in told}
 HEADLINE = 10  # a link of this many words is a headline or a sentence, not a label
@@ -24,10 +25,10 @@ def words(text: str) -> frozenset[str]:
 
 
 def label_of(url: str, text: str) -> str:
-    """The link's text, or the last two parts of its path when it has no words ("2", "»", a line of a sitemap)."""
-    if words(text):
+    """The link's text, or the last part of its path when it says nothing ("2", "Selengkapnya", a line of a sitemap)."""
+    if words(text) - NEUTRAL:
         return text
-    return " ".join(unquote(urlsplit(url).path).strip("/").split("/")[-2:])
+    return unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2]
 
 
 def target_words(target: Target) -> frozenset[str]:
@@ -37,8 +38,13 @@ def target_words(target: Target) -> frozenset[str]:
 
 
 def own_words(label: str, target: frozenset[str]) -> frozenset[str]:
-    """Words that make a link about something in particular; empty when it is about services in general."""
-    return words(label) - GENERAL - target
+    """Words that make a link about something in particular."""
+    return words(label) - GENERAL - NEUTRAL - target
+
+
+def is_general(label: str, target: frozenset[str]) -> bool:
+    """Whether a label speaks of services in general: nothing in particular, and something all the same."""
+    return bool(words(label) & GENERAL) and not own_words(label, target)
 
 
 def naming_words(own: frozenset[str]) -> frozenset[str]:

@@ -197,3 +197,16 @@ def test_service_pages_that_had_no_turn_leave_the_share_open():
     ]
     found = ask("fee", site(services=[akta], ledger=left))
     assert (found.coverage.enough, len(found.coverage.unread)) == (False, 4)
+
+
+@pytest.mark.parametrize("text", ["Selengkapnya", "2", ""])
+def test_cards_of_a_long_list_left_out_say_nothing_about_the_others(text):
+    akta = service("Akta Kelahiran", *clear(Topic.PRODUCT))
+    left = [line(f"layanan/detail/{n}", Reach.NOT_TRIED, "service", text=text, why=Why.BUDGET) for n in range(90)]
+    assert by_service(ask("fee", site(services=[akta], ledger=left))) == [NOT_MET]
+
+
+def test_an_unread_standard_under_the_name_of_the_agency_may_be_about_any_service():
+    akta = service("Akta Kelahiran", *clear(Topic.PRODUCT))
+    poster = page(SITE + "sp", PageKind.STANDARD, "Dinas Contoh", unread_images=(SITE + "1.jpg",))
+    assert by_service(ask("fee", site(services=[akta], pages=[page(), poster]))) == [UNKNOWN]
