@@ -9,7 +9,7 @@ from model.reading import Document, Topic, Zone
 from reading.commitments import judge_legal, judge_pledge, stray_legal
 from reading.complaints import judge_complaint_page, judge_complaints, stray_complaints
 from reading.judged import Judged
-from reading.lists import judge_requirements, stray_requirements
+from reading.lists import judge_procedure, judge_product, judge_requirements, stray_procedure, stray_requirements
 from reading.parts import Part, parts_of
 from reading.proof import Witness
 from reading.scalars import judge_fee, judge_time, stray_fee, stray_time
@@ -18,6 +18,8 @@ Judge = Callable[[Part], Judged | None]
 
 BY_LABEL: dict[str, Judge] = {
     Topic.REQUIREMENTS: judge_requirements,
+    Topic.PROCEDURE: judge_procedure,
+    Topic.PRODUCT: judge_product,
     Topic.COMPLETION_TIME: judge_time,
     Topic.FEE: judge_fee,
     Topic.COMPLAINT_HANDLING: judge_complaints,
@@ -28,6 +30,7 @@ BY_LABEL: dict[str, Judge] = {
 
 STRAY: dict[str, Judge] = {
     Topic.REQUIREMENTS: stray_requirements,
+    Topic.PROCEDURE: stray_procedure,
     Topic.COMPLETION_TIME: stray_time,
     Topic.FEE: stray_fee,
     Topic.COMPLAINT_HANDLING: stray_complaints,

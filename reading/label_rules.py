@@ -23,6 +23,7 @@ CHANNELS = frozenset({"complaint_handling", "complaint_procedure", "complaint_of
 _VALUE_FOLLOWS = frozenset({"fee", "completion_time", "product", "validity", "staff_number"})
 _LISTS = frozenset({"requirements", "procedure", "legal_basis", "complaint_procedure", "product"})
 LONGEST = 140
+_PROCEDURE = re.compile(r"\b(?:prosedur|alur|tata\s*cara|mekanisme)\b", re.I)  # of asking for public information
 _LENGTH = re.compile(r"\W*\d{1,3}(?:\s*\([\w ]+\))?(?:\s*[-–]\s*\d+)?\s*(?:hari|jam)", re.I)  # "5 Hari Kerja": a value
 _COLON = re.compile(r"\s*[:=]")
 
@@ -43,6 +44,8 @@ def heading_mark(text: str) -> Mark | None:
     component = component_of_label(text)
     if component == "office_hours" and _LENGTH.match(text):
         return None
+    if component == "ppid" and _PROCEDURE.search(text):
+        component = "procedure"
     if component:
         return Mark(component, text)
     found = split_label(text)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from model.reading import Block, BlockKind, Grade, Topic
 from model.sentence import say
 from reading.judged import Judged
+from reading.label_rules import is_link
 from reading.parts import Part
+from reading.procedures import find_procedure
+from reading.products import find_product
 from reading.requirements import find_requirements
 from reading.traps_of_parts import is_definition
 
@@ -27,14 +31,70 @@ def judge_requirements(part: Part) -> Judged | None:
 
 def stray_requirements(part: Part) -> Judged | None:
     """A list of papers under no label, or under the name of a service."""
-    if part.component not in ("", "service_list", "downloads", "definition") or len(part.blocks) < 2:
+    if part.component not in _MAY_HOLD_PAPERS or len(part.blocks) < 2:
         return None
-    found = find_requirements(part.blocks, labelled=False)
-    if found is None or is_definition(part.text):
+    blocks = [b for b in part.blocks if not is_link(b)]
+    found = find_requirements(blocks, labelled=False)
+    if found is None or is_definition(part.text) or not _is_list_of_papers(found.items, part):
         return None
     shown = shown_items(part.blocks, found.items)
     says = say("Daftar berkas tertulis: {n} butir, antara lain {item}.", n=len(found.items), item=found.items[0][:100])
     return Judged(Topic.REQUIREMENTS, Grade.CLEAR, says, shown, found)
+
+
+_MAY_HOLD_PAPERS = frozenset({"", "service_list", "downloads", "definition", "procedure", "service_name"})
+_BRING = re.compile(
+    r"(?:foto\s*[ck]op|fc\b|copy|salinan|scan\b|rekaman|asli\b|pas\s*(?:foto|photo)|melampirkan|membawa|dilampiri|rangkap|lembar"
+    r"|surat\s+(?:pengantar|keterangan|pernyataan|kuasa|permohonan|rekomendasi|izin|tugas)|bukti\s|formulir|mater?ai|ktp\b|kartu\s+keluarga|kk\b)",
+    re.I,
+)
+
+
+def _is_list_of_papers(items: Sequence[str], part: Part) -> bool:
+    """Whether most items are papers to bring, and not names of services ("Pembuatan Akta Kelahiran")."""
+    papers = [i for i in items if _BRING.search(i) and not _NAMES.match(i)]
+    return len(papers) >= 2 and 2 * len(papers) >= len(items)
+
+
+_NAMES = re.compile(r"(?:pembuatan|penerbitan|pengurusan|pelayanan|layanan|sp\b|standar|pencatatan|pendaftaran|jumlah|unduh|download)\b", re.I)
+
+
+def judge_procedure(part: Part) -> Judged | None:
+    """Under "Prosedur" or "Alur": at least two steps, or a picture of the flow."""
+    found = find_procedure(part.blocks, labelled=True)
+    if found is None:
+        return label_only(part, Topic.PROCEDURE, "Prosedur")
+    if found.steps and is_definition(part.text):
+        says = say("Bagian ini menjelaskan arti prosedur, bukan prosedur suatu layanan.")
+        return Judged(Topic.PROCEDURE, Grade.NAMED, says, shown_items(part.blocks, found.steps), found, "definition")
+    if found.steps:
+        says = say("Prosedur tertulis dalam {n} langkah.", n=len(found.steps))
+        return Judged(Topic.PROCEDURE, Grade.CLEAR, says, shown_items(part.blocks, found.steps), found)
+    picture = next(b for b in part.blocks if b.src == found.picture)
+    label = picture if picture.text else Block(BlockKind.TEXT, part.label, where=part.where)
+    says = say("Alur ditampilkan sebagai gambar; isinya perlu dilihat pada gambarnya.")
+    return Judged(Topic.PROCEDURE, Grade.PARTIAL, says, ((label, ""),), found, "picture_only")
+
+
+def stray_procedure(part: Part) -> Judged | None:
+    """Steps under no label: who does what, at least three in a row."""
+    if part.component not in ("", "service_list", "definition", "service_name", "ppid") or len(part.blocks) < 3:
+        return None
+    found = find_procedure(part.blocks, labelled=False)
+    if found is None or len(found.steps) < 3:
+        return None
+    says = say("Langkah layanan tertulis: {n} langkah.", n=len(found.steps))
+    return Judged(Topic.PROCEDURE, Grade.CLEAR, says, shown_items(part.blocks, found.steps), found)
+
+
+def judge_product(part: Part) -> Judged | None:
+    """Under "Produk Pelayanan": the document or service that a citizen gets."""
+    for block in part.blocks:
+        found = None if block.kind is BlockKind.IMAGE else find_product(block.text, field=True)
+        if found is not None:
+            says = say("Produk layanan tertulis: {name}.", name=found.names[0][:120])
+            return Judged(Topic.PRODUCT, Grade.CLEAR, says, ((block, found.names[0]),), found)
+    return label_only(part, Topic.PRODUCT, "Produk layanan")
 
 
 def label_only(part: Part, topic: Topic, name: str) -> Judged | None:

@@ -128,7 +128,7 @@ class _Cutter:
 
     def _block(self, block: Block, section: Section) -> None:
         current = self._open
-        mark = line_mark(block, current.component if current else "")
+        mark = None if current and _carries_on(current, block) else line_mark(block, current.component if current else "")
         if mark is not None:
             self.close()
             self._start(mark.component, mark.label, section.level + 0.5, section.where, block.marker)
@@ -182,6 +182,15 @@ class _Cutter:
                 self.parts.append(_closed(current))
             return
         self.parts.append(_closed(current))
+
+
+def _carries_on(current: _Open, block: Block) -> bool:
+    """Whether an item counts on from the item before it in a list that has a label of its own."""
+    if not current.component or not current.blocks or block.kind is not BlockKind.ITEM:
+        return False
+    before = current.blocks[-1]
+    same_list = before.kind is BlockKind.ITEM and before.depth == block.depth
+    return same_list and not _next(current.marker, block.marker) and _next(before.marker, block.marker)
 
 
 def _closed(current: _Open) -> Part:
