@@ -1,6 +1,7 @@
 """The one Jinja environment of all HTML reports: always escaped, nothing undefined, nothing remote, no script.
 
-Every string that a template prints passes `mask` first, so no template can forget to hide a citizen's number.
+Every string that a template prints passes `clean` and `mask` first, so no template can forget to hide a citizen's
+number, to bound a stranger's text or to stop it from turning the writing around.
 Words of the reports are msgids in Bahasa Indonesia; `_()` takes literals only, never data.
 """
 
@@ -18,6 +19,7 @@ from markupsafe import Markup, escape
 from model.sentence import Sentence
 from reports import figures, links, words
 from reports.mask import mask
+from reports.printable import clean
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -76,7 +78,7 @@ def _environment() -> Environment:
 def _masked(value: Any) -> Any:
     if isinstance(value, Markup):  # already escaped by a macro or a link filter, which mask for themselves
         return value
-    return mask(str(value)) if isinstance(value, (str, Sentence)) else value
+    return mask(clean(str(value))) if isinstance(value, (str, Sentence)) else value
 
 
 @functools.cache

@@ -6,6 +6,7 @@ import re
 from urllib.parse import quote, urlsplit
 
 from reports.mask import mask, mask_address
+from reports.printable import clean
 
 _LONGEST = 2000
 _PAGE = re.compile(r"\b(?:halaman|page)\s+(\d{1,5})\b", re.IGNORECASE)
@@ -13,8 +14,8 @@ _EDGE_WORDS = 4
 
 
 def http_url(url: str) -> str:
-    """The address when it may be a link: http or https, with a host, no control characters; else ""."""
-    if len(url) > _LONGEST or re.search(r"[\x00-\x20\x7f\\]", url):
+    """The address when it may be a link: http or https, with a host, no control or direction characters; else ""."""
+    if len(url) > _LONGEST or re.search("[\x00-\x20\x7f-\x9f\\\\\ud800-\udfff\u202a-\u202e\u2066-\u2069]", url):
         return ""
     try:
         parts = urlsplit(url)
@@ -43,7 +44,7 @@ def jump(url: str, words: str, where: str, medium: str) -> str:
 
 def shown(url: str, longest: int = 90) -> str:
     """An address as people read it: shortened in the middle, personal numbers masked."""
-    text = mask(re.sub(r"^https?://(www\.)?", "", mask_address(url))).rstrip("/") or mask(url)
+    text = clean(mask(re.sub(r"^https?://(www\.)?", "", mask_address(url))).rstrip("/") or mask(url))
     if len(text) <= longest:
         return text
     tail = longest // 3
@@ -61,4 +62,4 @@ def _text_fragment(words: str) -> str:
 
 def _encoded(words: list[str]) -> str:
     # "-", "," and "&" are syntax in a text fragment, and quote() leaves "-" alone.
-    return quote(" ".join(words), safe="").replace("-", "%2D")
+    return quote(" ".join(words), safe="", errors="replace").replace("-", "%2D")

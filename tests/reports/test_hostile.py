@@ -13,7 +13,7 @@ from crawler.chromium import BrowserMissing, find_chromium
 from model.audit import Audit
 from model.finding import Unread
 from model.sentence import say
-from reports.agency import render_agency
+from reports.agency import MOST_BYTES, render_agency
 from reports.index import RunOverview, render_index
 from tests.reports.sample import AUDIT, FINDINGS, HISTORY, INSTRUMENT, LEDGER, OVERVIEW, SCALE, exhibit
 
@@ -47,6 +47,8 @@ PAYLOADS = (
     "http://canary.test/`onfocus=alert(1)`",
     "x\u2028alert(1)\u2029",
     "\u202eevil",
+    "\ud800 half a character \x00\x1b[31m",
+    "https://a.test/\ud800",
     "<a href=javascript:alert(1)>x</a>",
     "<style>@import 'http://canary.test/x.css';body{display:none}</style>",
     "<object data=http://canary.test/></object><embed src=http://canary.test/>",
@@ -136,6 +138,15 @@ def watch(browser: Browser) -> Iterator[Watch]:
     context = browser.new_context(service_workers="block")
     yield Watch(context.new_page())
     context.close()
+
+
+@pytest.mark.parametrize("endless", ["a" * 100_000, "<" * 100_000, "https://a.test/" + "ä" * 100_000])
+def test_endless_words_do_not_make_an_endless_report(endless: str) -> None:
+    assert len(render_agency(hostile(endless), INSTRUMENT, SCALE, HISTORY).encode()) < MOST_BYTES
+
+
+def test_words_that_turn_the_writing_around_are_defused() -> None:
+    assert "\u202e" not in render_agency(hostile("\u202etxt.exe"), INSTRUMENT, SCALE)
 
 
 @pytest.mark.parametrize("written", [f"NIK {NIK}", f"https://a.test/cek?nik={NIK}", f"Pemohon HP {PHONE}"])

@@ -31,6 +31,8 @@ def test_http_addresses_are_links(url: str) -> None:
         "https://user:pass@a.test/",
         "https://a.test\\@b.test/",
         "https://a.test/\x00",
+        "https://a.test/\ud800",
+        "https://a.test/\u202egpj.exe",
         "https://a.test/" + "x" * 2000,
         "",
     ],
@@ -64,6 +66,10 @@ def test_a_pdf_opens_at_its_page() -> None:
 
 def test_words_read_from_a_picture_have_no_fragment() -> None:
     assert jump(PAGE + ".png", "gratis", "", "image") == PAGE + ".png"
+
+
+def test_half_a_character_in_a_quote_still_makes_a_link() -> None:
+    assert jump(PAGE, "biaya \ud800", "", "text").startswith(PAGE)
 
 
 def test_hidden_numbers_are_not_in_the_link_either() -> None:

@@ -44,6 +44,10 @@ def test_an_officials_contact_is_kept(quote: str) -> None:
     assert mask(quote) == quote
 
 
+def test_endless_text_with_many_numbers_is_masked_in_full() -> None:
+    assert "081234567890" not in mask("pelapor 081234567890 " * 5_000 + "a" * 100_000)
+
+
 def test_a_nik_in_an_address_is_hidden() -> None:
     assert NIK not in mask_address(f"https://a.test/cek?nik={NIK}")
 
