@@ -65,6 +65,13 @@ def test_a_damaged_file_is_refused(file: Path) -> None:
     _refused(file, CorruptStore, "rusak dan tidak diubah")
 
 
+def test_damage_that_opening_does_not_touch_is_refused_too(file: Path) -> None:
+    body = bytearray(file.read_bytes())
+    body[-8192:-4096] = b"\xa5" * 4096
+    file.write_bytes(body)
+    _refused(file, CorruptStore, "rusak dan tidak diubah")
+
+
 def test_a_file_cut_short_is_refused(file: Path) -> None:
     file.write_bytes(file.read_bytes()[: 4096 * 5])
     _refused(file, CorruptStore, "rusak dan tidak diubah")

@@ -2,15 +2,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
 
 import pytest
+from sqlalchemy import text
 
 from store.archive import Archive, Plan
 from store.errors import StaleClaim
 from store.queue import Claim, TargetState
+from store.runs import keep_target
 from store.worker import is_gone, this_worker
 from tests.store.samples import make_audit, make_evidence, make_target
 
@@ -60,6 +63,27 @@ def test_many_workers_share_a_queue_without_doing_anything_twice(address: str) -
             done = [target for part in pool.map(work, range(4)) for target in part]
         assert sorted(done) == [f"dinas-{n:02}" for n in range(12)]
         assert {item.state for item in archive.queue(run.id)} == {TargetState.DONE}
+
+
+@pytest.mark.postgres
+def test_two_workers_that_meet_a_new_target_at_once_share_its_row(empty_postgres: str) -> None:
+    with Archive.open(empty_postgres) as archive, ThreadPoolExecutor(1) as pool:
+        with archive._writing() as first:
+            keep_target(first, make_target())
+            second = pool.submit(archive.start_run, PLAN, [make_target()])
+            _wait_for_a_blocked_writer(archive)
+        assert archive.queue(second.result(30).id)[0].target == make_target()
+
+
+def _wait_for_a_blocked_writer(archive: Archive) -> None:
+    blocked = text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        with archive._reading() as db:
+            if db.execute(blocked).scalar_one():
+                return
+        time.sleep(0.01)
+    raise AssertionError("the second writer did not wait for the first")
 
 
 def test_saving_with_the_claim_settles_the_target(archive: Archive) -> None:
