@@ -46,7 +46,7 @@ def read_address(text: str) -> str:
         url = URL(full)
     except ValueError as error:
         raise AddressRefused(say("{url} bukan alamat situs yang sah.", url=_short(text)), _TYPE_IT) from error
-    if url.username or url.password or "@" in full.partition("//")[2].partition("/")[0]:
+    if "@" in full.partition("//")[2].partition("/")[0]:
         raise AddressRefused(
             say("Alamat memuat nama pengguna atau kata sandi."),
             say("Hapus bagian di depan tanda @, termasuk tandanya."),

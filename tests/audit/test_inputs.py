@@ -87,8 +87,8 @@ def test_the_separator_line_of_excel_is_obeyed_and_counted(tmp_path: Path, line:
     assert _one(found).line == 3
 
 
-def test_the_separator_line_wins_over_what_the_headings_suggest(tmp_path: Path) -> None:
-    found = _read(tmp_path, "sep=|\nnama|tingkat|situs\nDinas A, B|kota|a.go.id\n")
+def test_the_separator_line_may_name_a_sign_that_nobody_would_guess(tmp_path: Path) -> None:
+    found = _read(tmp_path, "sep=~\nnama~tingkat~situs\nDinas A, B~kota~a.go.id\n")
     assert [t.name for t in found.targets] == ["Dinas A, B"]
 
 
