@@ -117,6 +117,18 @@ DETAILS: dict[str, str] = {
     "crashed": "halaman menghentikan peramban",
     "challenge_page": "halaman tantangan keamanan",
     "soft_404": "halaman berisi pesan tidak ditemukan",
+    "site_seconds": "batas waktu situs tercapai",
+    "host_stopped_answering": "server berhenti menjawab",
+    "robots": "diatur oleh robots.txt",
+    "same_page": "isi sama dengan halaman lain",
+    "tls_expired": "sertifikat sudah kedaluwarsa",
+    "tls_not_yet_valid": "sertifikat belum berlaku",
+    "tls_self_signed": "sertifikat ditandatangani sendiri",
+    "tls_unknown_authority": "penerbit sertifikat tidak dikenal",
+    "tls_incomplete_chain": "rantai sertifikat tidak lengkap",
+    "tls_not_trusted": "sertifikat tidak dipercaya",
+    "tls_wrong_host": "sertifikat untuk nama lain",
+    "tls_failed": "sambungan aman gagal",
 }
 
 WHYS: dict[Why, str] = {
@@ -189,6 +201,12 @@ ZONES: dict[str, str] = {"hijau": "Zona hijau", "kuning": "Zona kuning", "merah"
 NOTES: dict[str, str] = {
     "robots_unreachable": "Berkas robots.txt tidak dapat dibaca; pemeriksaan dilakukan dengan hati-hati.",
     "insecure_tls": "Situs belum memakai sambungan aman yang sah (HTTPS).",
+    "host_stopped_answering": "Server berhenti menjawab di tengah audit; sisa alamat tidak dibuka.",
+    "site_seconds": "Batas waktu untuk satu situs tercapai; sisa alamat tidak dibuka.",
+    "home_answers_at": "Halaman depan menjawab pada alamat lain: {}.",
+    "home_redirected": "Halaman depan mengalihkan pembaca ke {}.",
+    "sitemap_addresses": "Peta situs memuat {} alamat.",
+    "ledger_full": "Ada {} alamat lain yang tidak dicatat karena buku halaman penuh.",
 }
 
 
@@ -211,5 +229,6 @@ def zone_detail(zone: str, category: str | None, label: str) -> str:
 
 
 def note_words(note: str) -> str:
-    """A site-wide fact in words; an unknown code is shown as it is, not hidden."""
-    return NOTES.get(note, note)
+    """A site-wide fact, "code" or "code:value", in words; an unknown code is shown as it is, not hidden."""
+    code, _, value = note.partition(":")
+    return NOTES[code].replace("{}", value) if code in NOTES else note

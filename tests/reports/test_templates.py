@@ -11,6 +11,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 import reports
+from crawler.reach import FAILURES
 from model.evidence import Level, Reach, Resource, Why
 from model.finding import Verdict
 from model.reading import PRODUCT_COMPONENTS, PageKind
@@ -111,6 +112,22 @@ def test_words_have_the_contrast_of_wcag_aa(palette: str, ink: str, ground: str)
     colours = _palettes()[palette]
     one, two = sorted((_luminance(colours[ink]), _luminance(colours[ground])))
     assert (two + 0.05) / (one + 0.05) >= 4.5
+
+
+def test_every_technical_reason_of_a_failed_request_has_words() -> None:
+    assert set(FAILURES) <= set(words.DETAILS)
+
+
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        ("home_redirected:{lain}.test", "Halaman depan mengalihkan pembaca ke {lain}.test."),
+        ("insecure_tls", "Situs belum memakai sambungan aman yang sah (HTTPS)."),
+        ("baru:1", "baru:1"),
+    ],
+)
+def test_notes_are_words(note: str, text: str) -> None:
+    assert words.note_words(note) == text
 
 
 def test_every_code_has_words() -> None:
