@@ -24,10 +24,13 @@ _NAMED = re.compile(
 )
 _SCALED = re.compile(r"(?<![\w.,/])(?P<number>\d{1,3}(?:[.,]\d)?)\s*(?P<scale>ribu|rb|k|juta|jt)(?!\w)", re.IGNORECASE)
 _BARE = re.compile(
-    r"(?<![\w.,/:()\-])(?P<number>\d{1,3}(?:\.\d{3}){1,4}|\d{1,3}(?:,\d{3}){1,4}|[1-9]\d{2,8})(?P<tail>,-+|,00|\.-|,--)?(?![\w/%]|[.,]\d)"
+    r"(?<![\w.,/:()\-])(?P<number>\d{1,3}(?:\.\d{3}){1,4}|\d{1,3}(?:,\d{3}){1,4}|[1-9]\d{2,8})"
+    r"(?P<tail>,-+|,00|\.-|,--)?(?![\w/%]|[.,]\d)"
 )
 _NUMBER_OF = re.compile(
-    r"(?:nomor|no\.?|tahun|pasal|telp\.?|hp|wa|kode pos|nip|nik|fax|kotak pos|\+\d+)\s*[.:]?\s*$", re.IGNORECASE
+    r"(?:nomor|no\.?|tahun|pasal|telp\.?|telepon|telpon|tlp\.?|phone|hp|wa|kode pos|nip|nik|fax|kotak pos|\+\d+)"
+    r"\s*[.:]?\s*$",
+    re.IGNORECASE,
 )
 
 

@@ -60,7 +60,7 @@ def find_pledge(text: str) -> Pledge | None:
     after = flat[willing.start() : willing.start() + 900]
     improvement = bool(pattern("pledge_improvement").search(after))
     sanction = bool(pattern("pledge_sanction").search(after))
-    strong = improvement or sanction or bool(_OF_STANDARD.search(after[:400]))
+    strong = improvement or sanction or bool(_OF_STANDARD.search(flat, willing.start(), willing.start() + 400))
     trap = ""
     if not strong:
         trap = "slogan"
@@ -80,7 +80,10 @@ def find_pledge(text: str) -> Pledge | None:
 
 _OF_STANDARD = re.compile(
     r"standa[rt]\w*(?:\s+operasional)?\s+(?:pelayanan|layanan|prosedur|minimal|yang)|\bSOP\b|peraturan\s+perundang"
-    r"|ketentuan\s+(?:yang\s+)?berlaku",
+    r"|ketentuan\s+(?:yang\s+)?berlaku"
+    # the solemn form, even where the picture or the quotation ends before the standard is named
+    r"|menyatakan\s+(?:\w+\s+)?(?:sanggup|siap|bersedia)|berjanji\s+dan\s+sanggup"
+    r"|sanggup\s+(?:untuk\s+|dan\s+siap\s+)?(?:menyeleng|melaksana)",
     re.IGNORECASE,
 )
 _SANGGUP = re.compile(

@@ -27,6 +27,10 @@ _BRING = re.compile(
     re.IGNORECASE,
 )
 
+_NAMES_OF_PARTS = frozenset(
+    {"requirements", "procedure", "completion_time", "fee", "legal_basis", "pledge", "facilities"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
@@ -73,7 +77,7 @@ def is_step(item: str, *, labelled: bool = True) -> bool:
         return False
     if _BRING.match(item) and not pattern("procedure_passive").search(item):
         return False
-    if component_of_label(item) not in (None, "product", "complaint_handling", "service_list"):
+    if len(names) <= 4 and component_of_label(item) in _NAMES_OF_PARTS:
         return False
     verb = pattern("procedure_verbs").search(" ".join(names[:9]))
     if labelled:

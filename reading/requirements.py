@@ -13,8 +13,9 @@ from reading.vocabulary import pattern, split_label
 MAX_WORDS = 60
 _WORDS = re.compile(r"[^\W_]+")
 _LINK_ONLY = re.compile(
-    r"^(?:silah?kan\s+)?(?:klik|download|unduh|lihat|selengkapnya|baca|read more|detail|disini|di sini|link"
-    r"|https?:\S+|www\.\S+)\b.{0,60}$",
+    r"^(?:(?:silah?kan\s+)?(?:klik|download|unduh|lihat|selengkapnya|baca selengkapnya|read more|disini"
+    r"|di sini)\b.{0,60}"
+    r"|detail|link|https?:\S+.{0,60}|www\.\S+.{0,60})$",
     re.IGNORECASE,
 )
 _DEFINITION = re.compile(

@@ -159,7 +159,11 @@ def test_the_same_duration_in_many_forms_gives_the_same_value(number, unit):
     assert found == {(number, number, unit)}
 
 
-@given(st.integers(1, 40), st.integers(1, 50), st.sampled_from([" - ", "-", " – ", " s/d ", " s.d. ", " sampai ", " sampai dengan ", " hingga "]))
+@given(
+    st.integers(1, 40),
+    st.integers(1, 50),
+    st.sampled_from([" - ", "-", " – ", " s/d ", " s.d. ", " sampai ", " sampai dengan ", " hingga "]),
+)
 def test_a_range_in_many_forms_gives_the_same_value(low, more, upto):
     high = low + more
     found = find_durations(f"{low}{upto}{high} hari kerja")

@@ -97,7 +97,9 @@ def test_free_for_some_and_an_amount_for_the_rest_is_complete():
 @pytest.mark.parametrize(
     "text",
     [
-        "-", "", "Rp. -", "Rp. ,-", "...", "Nomor 15 Tahun 2003", "Meterai Rp 10.000", "Rp 10.000 (materai)", "Tahun 2024", "Telepon 352678",
+        "-", "", "Rp. -", "Rp. ,-", "...", "Nomor 15 Tahun 2003", "Meterai Rp 10.000", "Rp 10.000 (materai)",
+        "Tahun 2024",
+        "Telepon 352678",
     ],
 )  # fmt: skip
 def test_no_fee_in_its_field(text):
@@ -149,7 +151,15 @@ def test_running_text_about_other_money(text):
 def test_the_same_amount_in_many_forms(thousands, rest):
     rupiah = thousands * 1000 + rest
     dotted = f"{thousands}.{rest:03d}"
-    forms = [f"Rp. {dotted},-", f"Rp{dotted}", f"Rp {dotted},00", f"IDR {dotted}", f"{dotted} rupiah", f"Rp. {rupiah}", f"rp {dotted}"]
+    forms = [
+        f"Rp. {dotted},-",
+        f"Rp{dotted}",
+        f"Rp {dotted},00",
+        f"IDR {dotted}",
+        f"{dotted} rupiah",
+        f"Rp. {rupiah}",
+        f"rp {dotted}",
+    ]
     assert {m.rupiah for form in forms for m in find_amounts(form)} == {rupiah}
 
 

@@ -14,7 +14,14 @@ def test_every_number_survives_its_words(number):
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("sebelas", 11), ("empatbelas", 14), ("Dua Puluh Lima", 25), ("seratus dua", 102), ("seribu lima ratus", 1500), ("dua juta", 2_000_000)],
+    [
+        ("sebelas", 11),
+        ("empatbelas", 14),
+        ("Dua Puluh Lima", 25),
+        ("seratus dua", 102),
+        ("seribu lima ratus", 1500),
+        ("dua juta", 2_000_000),
+    ],
 )
 def test_spellings(text, number):
     assert number_of_words(text) == number
