@@ -222,7 +222,19 @@ def _boxes(lines: list[Line]) -> list[Line]:
         else:
             home.append(line)
     joined = [Line(tuple(word for line in box for word in line.words)) for box in boxes]
-    return sorted(joined, key=lambda x: (round(x.middle / (3 * x.size)), x.left))
+    return [box for row in _side_by_side(joined) for box in sorted(row, key=lambda x: x.left)]
+
+
+def _side_by_side(boxes: list[Line]) -> list[list[Line]]:
+    """Boxes whose middles lie beside the first box of a row, row by row."""
+    rows: list[list[Line]] = []
+    for box in sorted(boxes, key=lambda x: x.middle):
+        first = rows[-1][0] if rows else None
+        if first is not None and box.middle < max(first.bottom, first.middle + 1.5 * first.size):
+            rows[-1].append(box)
+        else:
+            rows.append([box])
+    return rows
 
 
 def _under(above: Line, below: Line) -> bool:

@@ -57,8 +57,14 @@ def _wraps(group: list[Line], line: Line, edge: float) -> bool:
         return line.top - above.bottom <= 0.7 * line.size  # it hangs below the text of a list item
     if line.text[:1].isupper() and len(above.text.split()) < 5:
         return False  # short lines with capitals are a list without markers
-    full = above.right + (line.words[0].right - line.words[0].left if len(line.words) > 1 else 0) >= edge - line.size
+    full = above.right + _first_width(line) >= edge - line.size
     return full or (line.text[:1].islower() and not above.text.endswith((".", ";", ":")))
+
+
+def _first_width(line: Line) -> float:
+    """How wide the first word of a line is; an OCR gives whole lines as one word."""
+    word = line.words[0]
+    return (word.right - word.left) * len(word.text.split(" ")[0]) / max(len(word.text), 1)
 
 
 def cell_text(words: Iterable[Word], right: float | None = None) -> str:
@@ -137,7 +143,7 @@ def heading_level(passage: Passage, body: float) -> int:
         return 1
     if first.size >= 1.2 * body:
         return 2
-    if text.isupper() and len(text) >= 6:
+    if text.isupper() and len(text) >= 4:
         return 3
     if first.bold:
         return 3 if _CHAPTER.match(text) else 4

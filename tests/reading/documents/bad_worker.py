@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 
 from model.reading import Document, Source
 from reading.worker import serve
@@ -17,8 +16,6 @@ def obey(source: Source) -> Document:
             pass
     if order == "die":
         os._exit(9)
-    if order == "lie":
-        sys.stdout.buffer.raw.write(b"\xff" * 64)
     if order == "print":
         print("a library that talks")
     if order == "eat":

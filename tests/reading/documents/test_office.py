@@ -137,13 +137,13 @@ OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "WordDocument".en
 
 
 def test_old_doc_without_a_program_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(legacy_doc.shutil, "which", lambda name: None)
+    monkeypatch.setattr("shutil.which", lambda name: None)
     assert read(OLD_WORD).problems == ("legacy_doc",)
 
 
 def test_old_doc_that_no_program_reads_is_broken(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(legacy_doc, "_PROGRAMS", (("false",),))
-    monkeypatch.setattr(legacy_doc.shutil, "which", lambda name: "/bin/false")
+    monkeypatch.setattr("shutil.which", lambda name: "/bin/false")
     assert read(OLD_WORD).problems == ("broken",)
 
 
