@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from model.reading import Document, Topic, Zone
+from reading.agency import judge_agency
+from reading.agency_contacts import judge_contacts, judge_links
 from reading.commitments import judge_legal, judge_pledge, stray_legal
 from reading.complaints import judge_complaint_page, judge_complaints, stray_complaints
 from reading.judged import Judged
@@ -58,6 +60,8 @@ def judge_document(document: Document, titles: Sequence[str], witness: Witness) 
     parts = parts_of(document)
     if not parts:
         return
+    for judged in (*judge_contacts(document), *judge_links(document), *judge_agency(parts)):
+        yield Found(parts[0], judged, witness)
     for judged in (judge_pledge(document.sections), judge_complaint_page(parts, titles)):
         if judged is not None:
             yield Found(parts[0], judged, witness)

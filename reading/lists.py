@@ -56,7 +56,10 @@ def _is_list_of_papers(items: Sequence[str], part: Part) -> bool:
     return len(papers) >= 2 and 2 * len(papers) >= len(items)
 
 
-_NAMES = re.compile(r"(?:pembuatan|penerbitan|pengurusan|pelayanan|layanan|sp\b|standar|pencatatan|pendaftaran|jumlah|unduh|download)\b", re.I)
+_NAMES = re.compile(
+    r"(?:pembuatan|penerbitan|pengurusan|pelayanan|layanan|sp\b|standar|pencatatan|pendaftaran|jumlah|unduh|download)\b",
+    re.I,
+)
 
 
 def judge_procedure(part: Part) -> Judged | None:

@@ -4,13 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from model.reading import Document, Page, Source
+from model.evidence import Capture, Evidence, Resource
+from model.reading import Document, Page, Reading, Source
 from reading.documents import read_document
 from reading.page import read_page
 from reading.proof import Witness
+from reading.site import agency_statements, merge_services
 
 RULES = 1
 """Version of the rules of reading. Rises when the same bytes would be read otherwise."""
+
+Load = Callable[[str], bytes]
+
+
+def read(evidence: Evidence, load: Load) -> Reading:
+    """All that one crawl says. load: the kept bytes of a digest; a KeyError or OSError leaves that capture out.
+
+    Pictures are read with the page that shows them. The same evidence gives the same reading.
+    """
+    pictures = {c.url: c for c in evidence.captures if _is_picture(c)}
+    remembered: dict[str, Document] = {}
+
+    def picture(address: str) -> Source | None:
+        capture = pictures.get(address)
+        return _source(capture, load) if capture is not None else None
+
+    def recognise(source: Source) -> Document:
+        """One picture may be shown on many pages."""
+        digest = source.capture.digest
+        if digest not in remembered:
+            remembered[digest] = read_document(source)
+        return remembered[digest]
+
+    pages: list[Page] = []
+    for capture in evidence.captures:
+        if not _is_picture(capture) and (source := _source(capture, load)) is not None:
+            document = read_document(source)
+            pages.append(read_page(document, witness_of(source, document), capture.media, picture, recognise))
+    return Reading(
+        evidence.target,
+        evidence.home,
+        tuple(pages),
+        merge_services(pages),
+        agency_statements(pages),
+        evidence.ledger,
+        RULES,
+        evidence.notes,
+        evidence.home_detail,
+    )
 
 
 def read_alone(source: Source, picture: Callable[[str], Source | None]) -> Page:
@@ -24,3 +65,14 @@ def witness_of(source: Source, document: Document) -> Witness:
     capture = source.capture
     medium = "text" if document.medium == "html" else document.medium
     return Witness(capture.url, capture.digest, capture.at, medium)
+
+
+def _is_picture(capture: Capture) -> bool:
+    return capture.resource is Resource.IMAGE or (capture.media.startswith("image/") and bool(capture.shown_on))
+
+
+def _source(capture: Capture, load: Load) -> Source | None:
+    try:
+        return Source(capture, load(capture.digest))
+    except (KeyError, OSError):
+        return None  # bytes that went missing are not read; the ledger still tells that they were kept
