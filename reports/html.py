@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from model.sentence import Sentence
-from reports import figures, links, words
+from reports import figures, links, reach_words, words
 from reports.mask import mask
 from reports.printable import clean
 
@@ -59,9 +59,9 @@ def _environment() -> Environment:
             "period": figures.period_words,
             "verdict": words.VERDICTS.__getitem__,
             "verdict_short": words.VERDICTS_SHORT.__getitem__,
-            "reach": words.REACHES.__getitem__,
-            "state": words.NOT_AUDITED.__getitem__,
-            "detail": words.detail_words,
+            "reach": reach_words.REACHES.__getitem__,
+            "state": reach_words.NOT_AUDITED.__getitem__,
+            "detail": reach_words.detail_words,
             "zone_detail": words.zone_detail,
             "why": words.WHYS.__getitem__,
             "resource": words.RESOURCES.__getitem__,

@@ -15,8 +15,8 @@ from model.sentence import Sentence, say
 from reports.charts import Spark, bands, spark
 from reports.gaps import gaps
 from reports.html import render
+from reports.reach_words import NOT_AUDITED
 from reports.trend import Course, TrendPoint, audits_by_month, course, trend
-from reports.words import NOT_AUDITED
 from reports.zone_time import ZoneTime, zone_time
 
 _MAIN_GAPS = 3

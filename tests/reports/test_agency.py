@@ -13,7 +13,7 @@ from model.finding import ServiceFinding, Verdict
 from model.instrument import ZoneScale
 from model.sentence import say
 from reports.agency import MOST_BYTES, render_agency
-from reports.words import REACHES
+from reports.reach_words import REACHES
 from tests.reports.sample import (
     AUDIT,
     BLOCKED,

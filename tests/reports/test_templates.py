@@ -15,7 +15,7 @@ from crawler.reach import FAILURES
 from model.evidence import Level, Reach, Resource, Why
 from model.finding import Verdict
 from model.reading import PRODUCT_COMPONENTS, PageKind
-from reports import words
+from reports import reach_words, words
 from reports.agency import MOST_BYTES, render_agency
 from reports.html import render
 from reports.index import render_index
@@ -115,7 +115,7 @@ def test_words_have_the_contrast_of_wcag_aa(palette: str, ink: str, ground: str)
 
 
 def test_every_technical_reason_of_a_failed_request_has_words() -> None:
-    assert set(FAILURES) <= set(words.DETAILS)
+    assert set(FAILURES) <= set(reach_words.DETAILS)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_notes_are_words(note: str, text: str) -> None:
 
 def test_every_code_has_words() -> None:
     assert set(words.VERDICTS) == set(words.VERDICTS_SHORT) == set(Verdict)
-    assert set(words.REACHES) == set(Reach)
+    assert set(reach_words.REACHES) == set(Reach)
     assert set(words.WHYS) == set(Why)
     assert set(words.RESOURCES) == set(Resource)
     assert set(words.LEVELS) == set(Level)
