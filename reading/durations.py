@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reading.context import clause_after, clause_before, sentence_around
@@ -46,6 +47,11 @@ _OF_WEEK = re.compile(
     r"\s*(?:dalam|per|/|tiap)?\s*(?:se)?minggu(?!\w)|\s*(?:dalam\s+)?(?:sebulan|setahun|sehari)(?!\w)|\s+(?:sekali|ke\s+depan)",
     re.IGNORECASE,
 )
+_DAYS_OPEN = re.compile(
+    r"\b(?:senin|selasa|sabtu|minggu)\s*(?:-|s\s*[/.]\s*d\.?|sd|sampai|hingga)\s*\w|\b(?:setiap|tiap|pada)\s+(?:hari|jam)(?!\w)",
+    re.IGNORECASE,
+)
+_PRIME_MINUTES = re.compile(r"(?<![\d.,])(?P<low>\d{1,3})(?:\s*-\s*(?P<high>\d{1,3}))?\s*'(?!\w)")
 _HOW_OFTEN = re.compile(r"(?:\d\s*(?:x|kali)?|kali|per|dalam|setiap|tiap|hari|jam)\s*$", re.IGNORECASE)
 _AND_MINUTES = re.compile(rf"\s*(?:dan\s+)?(?P<number>\d{{1,2}}|{NUMBER_WORDS}){_ASIDE}\s*menit(?!\w)", re.IGNORECASE)
 _SMALLER = {
@@ -102,6 +108,8 @@ def norm_of_time(text: str, *, field: bool = True) -> TimeNorm | None:
     field: the text is known to be about time (a cell beside "Jangka Waktu"); else words around must say so.
     """
     kept = tuple(d for d, start, end in _durations(text) if _is_norm(text, d, start, end, field))
+    if not kept and field:
+        kept = tuple(_minutes_by_sign(text))
     if kept:
         return TimeNorm(kept[0].text, kept)
     same = pattern("same_day").search(text)
@@ -111,11 +119,18 @@ def norm_of_time(text: str, *, field: bool = True) -> TimeNorm | None:
     return _no_norm(text) if field else None
 
 
+def _minutes_by_sign(text: str) -> Iterator[Duration]:
+    """Minutes written with a stroke: "10' - 15'"; only in a field that is about time."""
+    for m in _PRIME_MINUTES.finditer(fold_signs(text)):
+        low, high = int(m["low"]), int(m["high"] or m["low"])
+        yield Duration(text[m.start() : m.end()], min(low, high), high, "menit")
+
+
 def _no_norm(text: str) -> TimeNorm | None:
     found = pattern("time_conditional").search(text)
     if found:
         return TimeNorm(text.strip()[:300], (), "conditional")
-    if find_clock_ranges(text):
+    if find_clock_ranges(text) or _DAYS_OPEN.search(fold_signs(text)):
         return TimeNorm(text.strip()[:300], (), "office_hours")
     for duration, start, end in _durations(text):
         around = text[max(0, start - 40) : end + 40]

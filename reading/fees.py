@@ -44,6 +44,7 @@ class Fee:
 
 
 _NOTHING = re.compile(r"[\s\-–—_.:;,/|]*(?:rp\.?)?[\s\-–—_.:;,/|]*", re.IGNORECASE)
+_ZERO = re.compile(r"(?:^|[:\s])(?:rp\s*[.,]?\s*)?0(?:[.,]-+|[.,]00)?\s*$", re.IGNORECASE)  # "Tarif: 0"
 _PERCENT = re.compile(r"(?<!\d)\d{1,3}(?:[.,]\d+)?\s*%(?!\s*(?:gratis|free))\s*(?:x|dari|\(|per)?", re.IGNORECASE)
 _NEGATED = re.compile(r"(?:tidak|bukan|belum)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FOR_ALL = re.compile(r"(?:untuk|bagi|kepada)\s+(?:masyarakat\s+|warga\s+)?umum|masyarakat umum", re.IGNORECASE)
@@ -75,6 +76,8 @@ def _free_words(text: str, field: bool) -> str:
     """The words that say "free", or ""."""
     if field and normalise(text).strip(" .:;,-()") in _free_answers():
         return text.strip()
+    if field and (paid := pattern("free_by_budget").search(text) or _ZERO.search(text)):
+        return paid.group().strip()
     others = [m.span() for m in pattern("free_other").finditer(text)]
     for found in pattern("free", "free_weak").finditer(text):
         if any(start < found.end() and found.start() < end for start, end in others):

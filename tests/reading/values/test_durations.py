@@ -36,6 +36,9 @@ NORMS = [
     ("7(tujuh)hari kerja setelah berkas lengkap", (7, 7, "hari", True)),
     ("10 menitBiaya", (10, 10, "menit", None)),
     ("Selesai 7 hari, masa berlaku 5 tahun", (7, 7, "hari", None)),
+    ("5 HK", (5, 5, "hari", None)),
+    ("maksimum 7 (tujuh) hr kerja", (7, 7, "hari", True)),
+    ("≤ 60’", (60, 60, "menit", None)),
     ("3 working days", (3, 3, "hari", True)),
     ("Waktu penyelesaian maksimal 24 jam", (24, 24, "jam", None)),
 ]
@@ -56,6 +59,8 @@ NO_NORMS = [
     ("", None),
     ("Senin - Jumat 08.00 - 16.00 WIB", "office_hours"),
     ("Senin s/d Kamis pukul 8 - 15", "office_hours"),
+    ("Setiap hari kerja", "office_hours"),
+    ("Hari Senin s/d Jumat", "office_hours"),
     ("Buka 24 jam", "around_the_clock"),
     ("IGD melayani 24 jam", "around_the_clock"),
     ("tergantung kondisi pasien", "conditional"),
