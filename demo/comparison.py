@@ -68,13 +68,13 @@ def _service_differences(expected: tuple[ExpectedService, ...], found: tuple[Aud
     left = list(found)
     for one in expected:
         fits = [service for service in left if _fits(one.name, service.name)]
+        left = [service for service in left if service not in fits]
         if len(fits) != 1:
             yield f"service {one.name!r} was found {len(fits)} times"
-        for service in fits:
-            left.remove(service)
-            for topic, verdict in service.components:
-                if verdict not in (right := one.components[topic.value]):
-                    yield f"service {one.name!r}: {topic} is {verdict}, not {_either(right)}"
+            continue
+        for topic, verdict in fits[0].components:
+            if verdict not in (right := one.components[topic.value]):
+                yield f"service {one.name!r}: {topic} is {verdict}, not {_either(right)}"
     for service in left:
         yield f"service {service.name!r} at {service.url} is none"
 
