@@ -113,7 +113,7 @@ def _running(lines: list[Line], body: float, where: str, page: int, rough: bool)
         if passage.confidence < LEAST_CERTAIN:
             level = 0  # a logo or a drawing
         if level:
-            pieces.append(Heading(passage.text.rstrip(" :"), level, where))
+            pieces.append(Heading(passage.text.rstrip(" :"), level, where, page))
         else:
             depth = min(int((passage.lines[0].left - left) / max(2.5 * body, 1)), 5)
             marked = bool(split_marker(passage.text)[0])
@@ -148,6 +148,14 @@ def heading_level(passage: Passage, body: float) -> int:
     if first.bold:
         return 3 if _CHAPTER.match(text) else 4
     return 0
+
+
+def calm(pieces: list[Piece]) -> list[Piece]:
+    """Where capitals are the ordinary letters of a document they make no headings: those become text again."""
+    shouted = sum(len(p.text) for p in pieces if isinstance(p, Heading) and p.level == 3)
+    if shouted <= 0.6 * sum(len(p.text) for p in pieces):
+        return pieces
+    return [paragraph(p.text, p.where, p.page) if isinstance(p, Heading) and p.level == 3 else p for p in pieces]
 
 
 def _has_word(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model.reading import Document
 from reading.columns import ROUGH_GAP, reading_order
-from reading.flow import LEAST_CERTAIN, Passage, heading_level, pieces_of
+from reading.flow import LEAST_CERTAIN, Passage, calm, heading_level, pieces_of
 from reading.layout import Line, Word, body_size, lines_of, segments_of
 from reading.ocr import Ocr, find_ocr
 from reading.passages import sections_of
@@ -32,7 +32,7 @@ def document_of(words: list[Word], url: str, engine: str) -> Document:
     """Recognised words as a Document; headings are told by the height of their letters."""
     lines = lines_of(words)
     body = body_size(lines)
-    pieces = pieces_of(reading_order(lines, rough=True), body, "gambar", 0, rough=True)
+    pieces = calm(pieces_of(reading_order(lines, rough=True), body, "gambar", 0, rough=True))
     problems = () if pieces else ("empty",)
     return Document(url, "image", _title(lines, body), sections_of(pieces), problems=problems, engine=engine)
 
@@ -45,4 +45,4 @@ def _title(lines: list[Line], body: float) -> str:
     headings = [p for p in sure if heading_level(Passage((p,)), body)]
     if headings:
         return max(headings, key=lambda line: line.size * min(len(line.text), 30)).text
-    return parts[0].text if parts else ""
+    return next((line.text for line in lines), "")

@@ -96,9 +96,12 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
 
 def _beside(row: list[Word], word: Word) -> bool:
     near = row[-1]
+    lower = min(near.bottom - near.top, word.bottom - word.top)
     overlap = min(near.bottom, word.bottom) - max(near.top, word.top)
-    if overlap < 0.5 * min(near.bottom - near.top, word.bottom - word.top):
+    if overlap < 0.5 * lower:
         return False
+    if overlap >= 0.9 * lower and word.left >= near.right:
+        return True
     # Two words that lie one over the other in both directions are two lines set tight, not one.
     return all(min(w.right, word.right) - max(w.left, word.left) < 0.5 * _narrower(w, word) for w in row)
 
@@ -126,8 +129,8 @@ def segments_of(line: Line, gap: float = 1.6) -> list[Line]:
     return [Line(tuple(part)) for part in parts]
 
 
-def body_size(lines: Sequence[Line]) -> float:
-    """The type size of most of the text."""
+def body_size(lines: Sequence[Line] | Sequence[Word]) -> float:
+    """The type size of most of the text, by lines or by words."""
     sizes = sorted((line.size, len(line.text)) for line in lines)
     half = sum(length for _, length in sizes) / 2
     for size, length in sizes:

@@ -19,11 +19,12 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\u200b\ufeff]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading on its way into a section. level: 1..6."""
+    """A heading on its way into a section. level: 1..6. page: of a PDF, from 1, else 0."""
 
     text: str
     level: int
     where: str = ""
+    page: int = 0
 
 
 Piece = Heading | Block

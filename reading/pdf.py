@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 
 from model.reading import Block, Document
 from reading.columns import reading_order
-from reading.flow import pieces_of
+from reading.flow import calm, pieces_of
 from reading.grids import Grid, fill, grids_of, outermost
 from reading.layout import Line, Word, body_size, lines_of
 from reading.ocr import Ocr
@@ -65,8 +65,8 @@ def _read(file: Any, url: str, ocr: Ocr | None) -> Document:
         pages.append(page)
         problems.extend([problem] if problem else [])
     _drop_repeated(pages)
-    body = body_size([line for page in pages for line in lines_of(page.words)])
-    pieces = _pieces(pages, body)
+    body = body_size([word for page in pages for word in page.words])
+    pieces = calm(_pieces(pages, body))
     if not pieces:
         problems.append("empty")
     title = _title(pages[:1], pieces)
@@ -170,7 +170,7 @@ def _placed(table: Table, number: int) -> Iterable[Block]:
 
 def _page_items(page: _Page, body: float) -> list[Piece | Table]:
     where = f"halaman {page.number}"
-    size = body_size(lines_of(page.words)) if page.scanned else body
+    size = body_size(page.words) if page.scanned else body
     grids = grids_of(page.rules)
     outside = fill(grids, page.words)
     tables = sorted(outermost(grids), key=lambda g: (g.ys[0], g.xs[0]))
@@ -208,7 +208,7 @@ def _title(pages: list[_Page], pieces: list[Piece]) -> str:
         largest = max(w.size for w in words)
         large = [w for w in words if w.size >= 0.92 * largest]
         text = " ".join(line.text for line in lines_of(large))
-        if largest >= 1.15 * body_size(lines_of(words)) and 5 <= len(text) <= 150:
+        if largest >= 1.15 * body_size(words) and 5 <= len(text) <= 150:
             return text
     first = next((p.text for p in pieces if isinstance(p, Heading)), "") or next((p.text for p in pieces), "")
     return first.partition("\n")[0][:200]

@@ -49,12 +49,21 @@ def words_of(textpage: Any, frame: PageFrame) -> list[Word]:
     """The words of a page in the order of the file. At most MAX_CHARS characters are looked at."""
     raw = textpage.raw
     count = min(pdfium_c.FPDFText_CountChars(raw), MAX_CHARS)
-    chars = [_character(pdfium_c.FPDFText_GetUnicode(raw, i)) for i in range(count)]
+    chars = _characters(raw, count)
     return [
         word
         for first, last in _spans(chars)
         if (word := _word(raw, frame, "".join(chars[first : last + 1]), first, last)) is not None
     ]
+
+
+def _characters(raw: Any, count: int) -> list[str]:
+    """The characters by index. One call gives them all unless some are left out or need two UTF-16 units."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium_c.FPDFText_GetText(raw, 0, count, buffer)
+    if written == count + 1:
+        return [_character(code) for code in buffer[:count]]
+    return [_character(pdfium_c.FPDFText_GetUnicode(raw, i)) for i in range(count)]
 
 
 def _character(code: int) -> str:
