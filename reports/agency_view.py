@@ -34,12 +34,14 @@ _ORDER = (Verdict.NOT_MET, Verdict.PARTLY_MET, Verdict.UNKNOWN, Verdict.MET, Ver
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """The verdict on one service. proofs_left: how many proofs are not printed."""
+    """The verdict on a service, or on several of which the same is said and nothing is quoted.
 
-    name: str
-    url: str
+    says: None where the sentences differ in no more than the names of the services. proofs_left: not printed.
+    """
+
+    names: tuple[str, ...]
     verdict: Verdict
-    says: Sentence
+    says: Sentence | None
     proofs: tuple[Exhibit, ...]
     proofs_left: int
 
@@ -59,6 +61,7 @@ class IndicatorView:
     proofs: tuple[Exhibit, ...]
     proofs_left: int
     answers: tuple[AnswerView, ...]
+    answers_met: int
     answers_left: int
 
     @property
@@ -136,6 +139,7 @@ def summary(counts: Sequence[tuple[Verdict, int]]) -> Sentence:
 
 def _indicator(criterion: Criterion, finding: Finding, points: Points | None, bounds: Bounds) -> IndicatorView:
     answers = sorted(finding.by_service, key=lambda a: _ORDER.index(a.verdict))[: bounds.answers]
+    met = sum(answer.verdict is Verdict.MET for answer in answers)
     proofs = () if finding.by_service else finding.exhibits[: bounds.proofs]
     return IndicatorView(
         criterion=criterion,
@@ -148,7 +152,8 @@ def _indicator(criterion: Criterion, finding: Finding, points: Points | None, bo
         version=finding.version,
         proofs=proofs,
         proofs_left=0 if finding.by_service else len(finding.exhibits) - len(proofs),
-        answers=tuple(_answer(answer, bounds) for answer in answers),
+        answers=_answers(answers, bounds),
+        answers_met=met,
         answers_left=len(finding.by_service) - len(answers),
     )
 
@@ -158,10 +163,22 @@ def _unanswered(criterion: Criterion) -> Finding:
     return Finding(criterion.check, 0, Verdict.UNKNOWN, says, (), Coverage(0, 0))
 
 
-def _answer(answer: ServiceFinding, bounds: Bounds) -> AnswerView:
-    proofs = answer.exhibits[: bounds.proofs]
-    left = len(answer.exhibits) - len(proofs)
-    return AnswerView(answer.name, answer.url, answer.verdict, answer.says, proofs, left)
+def _answers(answers: Sequence[ServiceFinding], bounds: Bounds) -> tuple[AnswerView, ...]:
+    """One view per service with proof; those without proof are gathered where the same is said of them."""
+    gathered: dict[object, list[ServiceFinding]] = {}
+    for answer in answers:
+        named = tuple(pair for pair in answer.says.values if pair[1] != answer.name)
+        same = (answer.verdict, answer.says.pattern, named)
+        gathered.setdefault((answer.key, same) if answer.exhibits else same, []).append(answer)
+    return tuple(_answer(alike, bounds) for alike in gathered.values())
+
+
+def _answer(alike: Sequence[ServiceFinding], bounds: Bounds) -> AnswerView:
+    first = alike[0]
+    proofs = first.exhibits[: bounds.proofs]
+    says = first.says if len({answer.says for answer in alike}) == 1 else None
+    names = tuple(answer.name for answer in alike)
+    return AnswerView(names, first.verdict, says, proofs, len(first.exhibits) - len(proofs))
 
 
 def _cut(lines: list[LedgerLine], most: int) -> tuple[LedgerLine, ...]:

@@ -22,6 +22,7 @@ from tests.reports.sample import (
     INSTRUMENT,
     LEDGER,
     SCALE,
+    SERVICES,
     SITE,
     UNREACHABLE,
     UNSURE,
@@ -122,6 +123,25 @@ def test_proof_quotes_and_jumps_to_the_words() -> None:
     assert (link.attributes["href"] or "").startswith(f"{SITE}/kontak#:~:text=")
     assert link.attributes["rel"] == "noopener noreferrer nofollow"
     assert "kaki halaman" in words(proof)
+
+
+def test_services_of_which_the_same_is_said_are_gathered() -> None:
+    answers = page().css("#ind-completion_time > .inside > .answers > li")
+    assert [words(name) for name in answers[0].css(".names li")] == ["Kartu keluarga", "Akta kelahiran", "Surat pindah"]
+    assert words(answers[0]).count("Tidak disebut pada halaman layanan ini.") == 1
+
+
+def test_sentences_that_differ_only_in_the_name_are_gathered_too() -> None:
+    fee = replace(
+        FINDINGS[3],
+        by_service=tuple(
+            replace(a, verdict=Verdict.NOT_MET, exhibits=(), says=say("Belum ada biaya untuk “{name}”.", name=a.name))
+            for a in FINDINGS[3].by_service
+        ),
+    )
+    answers = page(replace(AUDIT, findings=(fee,))).css("#ind-fee .answers > li")
+    assert [words(name) for name in answers[0].css(".names li")] == list(SERVICES)
+    assert "Belum ada biaya untuk" not in words(answers[0])
 
 
 def test_a_pdf_proof_opens_at_its_page() -> None:

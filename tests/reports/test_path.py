@@ -56,7 +56,7 @@ def test_no_way_and_an_empty_way_are_not_told() -> None:
 
 def test_the_report_tells_the_way_with_its_sum() -> None:
     section = one(LexborHTMLParser(render_agency(AUDIT, INSTRUMENT, SCALE, path=WAY)), "[aria-labelledby=jalan]")
-    assert "Jalan menuju Zona hijau (kualitas tinggi)" in words(section)
+    assert "Jalan ke tingkat berikutnya: Zona hijau (kualitas tinggi)" in words(section)
     assert "sekitar 5 jam kerja" in words(section)
     assert "sekurang-kurangnya 78,00" in words(section)
     assert len(section.css("tbody tr")) == 2
