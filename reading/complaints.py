@@ -33,7 +33,7 @@ def judge_complaints(part: Part) -> Judged | None:
     """Under a label that names complaints: the channels that stand there."""
     if trap := _other_matter(part):
         return trap
-    channels = _channels(part.blocks)
+    channels = _channels(_until_next_card(part.blocks))
     own = [(b, c) for b, c in channels if c.kind in OWN_CHANNELS]
     if own:
         return _clear(own)
@@ -72,6 +72,12 @@ def judge_complaint_page(parts: Sequence[Part], titles: Iterable[str]) -> Judged
     if not own or any(_other_matter(p) for p in parts if p.zone is Zone.MAIN):
         return None
     return _clear(own)
+
+
+def _until_next_card(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Where pictures alternate with titles, each picture opens another card: the label heads only its own."""
+    pictures = [i for i, b in enumerate(blocks) if b.kind is BlockKind.IMAGE]
+    return blocks[: pictures[0] + 1] if len(pictures) >= 4 else blocks
 
 
 def _channels(blocks: Iterable[Block]) -> list[tuple[Block, Contact]]:

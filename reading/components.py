@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from model.reading import Document, Topic, Zone
 from reading.agency import judge_agency
 from reading.agency_contacts import judge_contacts, judge_links
+from reading.cards import cards_as_parts
 from reading.commitments import judge_legal, judge_pledge, stray_legal
 from reading.complaints import judge_complaint_page, judge_complaints, stray_complaints
+from reading.descriptions import describe_product
 from reading.judged import Judged
 from reading.lists import judge_procedure, judge_product, judge_requirements, stray_procedure, stray_requirements
 from reading.parts import Part, parts_of
@@ -33,6 +35,7 @@ BY_LABEL: dict[str, Judge] = {
 STRAY: dict[str, Judge] = {
     Topic.REQUIREMENTS: stray_requirements,
     Topic.PROCEDURE: stray_procedure,
+    Topic.PRODUCT: describe_product,
     Topic.COMPLETION_TIME: stray_time,
     Topic.FEE: stray_fee,
     Topic.COMPLAINT_HANDLING: stray_complaints,
@@ -65,7 +68,7 @@ def judge_document(document: Document, titles: Sequence[str], witness: Witness) 
     for judged in (judge_pledge(document.sections), judge_complaint_page(parts, titles)):
         if judged is not None:
             yield Found(parts[0], judged, witness)
-    for part in parts:
+    for part in (*parts, *cards_as_parts(parts)):
         if part.zone not in _READ:
             continue
         component = part.component or part.umbrella

@@ -24,6 +24,7 @@ _VALUE_FOLLOWS = frozenset({"fee", "completion_time", "product", "validity", "st
 _LISTS = frozenset({"requirements", "procedure", "legal_basis", "complaint_procedure", "product"})
 LONGEST = 140
 _PROCEDURE = re.compile(r"\b(?:prosedur|alur|tata\s*cara|mekanisme)\b", re.I)  # of asking for public information
+_COMPLAINT = re.compile(r"\b(?:pengaduan|aduan|keluhan|kompensasi|klaim)\b", re.I)
 _LENGTH = re.compile(r"\W*\d{1,3}(?:\s*\([\w ]+\))?(?:\s*[-–]\s*\d+)?\s*(?:hari|jam)", re.I)  # "5 Hari Kerja": a value
 _COLON = re.compile(r"\s*[:=]")
 
@@ -47,9 +48,14 @@ def heading_mark(text: str) -> Mark | None:
     if component == "ppid" and _PROCEDURE.search(text):
         component = "procedure"
     if component:
-        return Mark(component, text)
+        return Mark(_of_complaints(component, text), text)
     found = split_label(text)
-    return Mark(found.component, found.text, found.rest) if found and ":" in text else None
+    return Mark(_of_complaints(found.component, text), found.text, found.rest) if found and ":" in text else None
+
+
+def _of_complaints(component: str, label: str) -> str:
+    """ "Mekanisme Konsultasi dan Pengaduan" is no procedure of a service."""
+    return "complaint_procedure" if component == "procedure" and _COMPLAINT.search(label) else component
 
 
 def line_mark(block: Block, inside: str) -> Mark | None:
@@ -73,7 +79,7 @@ def line_mark(block: Block, inside: str) -> Mark | None:
         return None
     if in_list and block.kind is BlockKind.ITEM and found.component == inside:
         return None
-    return Mark(found.component, found.text)
+    return Mark(_of_complaints(found.component, text), found.text)
 
 
 def is_link(block: Block) -> bool:

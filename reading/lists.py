@@ -18,11 +18,12 @@ from reading.traps_of_parts import is_definition
 
 def judge_requirements(part: Part) -> Judged | None:
     """Under "Persyaratan": concrete items, or why none counts."""
-    found = find_requirements(part.blocks, labelled=True)
-    if found is None:
+    blocks = [b for b in part.blocks if not is_link(b) or _BRING.search(b.text)]
+    found = find_requirements(blocks, labelled=True)
+    if found is None or _is_list_of_activities(found.items):
         return label_only(part, Topic.REQUIREMENTS, "Persyaratan")
     shown = shown_items(part.blocks, found.items)
-    if is_definition(part.text):
+    if is_definition(part.text) and sum(1 for i in found.items if _BRING.search(i)) < 2:
         says = say("Bagian ini menjelaskan arti persyaratan, bukan persyaratan suatu layanan.")
         return Judged(Topic.REQUIREMENTS, Grade.NAMED, says, shown, found, "definition")
     says = say("Persyaratan tertulis: {n} butir, antara lain {item}.", n=len(found.items), item=found.items[0][:100])
@@ -52,8 +53,19 @@ _BRING = re.compile(
 
 def _is_list_of_papers(items: Sequence[str], part: Part) -> bool:
     """Whether most items are papers to bring, and not names of services ("Pembuatan Akta Kelahiran")."""
-    papers = [i for i in items if _BRING.search(i) and not _NAMES.match(i)]
+    strict = part.component == "procedure" or part.umbrella == "procedure"
+    papers = [i for i in items if not _NAMES.match(i) and (m := _BRING.search(i)) and (not strict or m.start() <= 12)]
     return len(papers) >= 2 and 2 * len(papers) >= len(items)
+
+
+def _is_list_of_activities(items: Sequence[str]) -> bool:
+    """ "Pemberian informasi; Pendaftaran permohonan; Penerimaan pengaduan": what the agency does."""
+    if any(_BRING.search(i) for i in items):
+        return False
+    return len(items) >= 2 and sum(1 for i in items if _ACTIVITY.match(i)) * 5 >= 3 * len(items)
+
+
+_ACTIVITY = re.compile(r"pe(?:m|n|ng|ny|r|l)\w+an\b|izin\b|ijin\b|layanan\b", re.I)
 
 
 _NAMES = re.compile(
@@ -70,6 +82,10 @@ def judge_procedure(part: Part) -> Judged | None:
     if found.steps and is_definition(part.text):
         says = say("Bagian ini menjelaskan arti prosedur, bukan prosedur suatu layanan.")
         return Judged(Topic.PROCEDURE, Grade.NAMED, says, shown_items(part.blocks, found.steps), found, "definition")
+    if found.steps and _COMPLAINT.search(" ".join(found.steps[:2])):
+        says = say("Langkah di bagian ini untuk pengaduan, bukan untuk layanan.")
+        shown = shown_items(part.blocks, found.steps)
+        return Judged(Topic.PROCEDURE, Grade.NAMED, says, shown, found, "complaint_steps")
     if found.steps:
         says = say("Prosedur tertulis dalam {n} langkah.", n=len(found.steps))
         return Judged(Topic.PROCEDURE, Grade.CLEAR, says, shown_items(part.blocks, found.steps), found)
@@ -79,12 +95,17 @@ def judge_procedure(part: Part) -> Judged | None:
     return Judged(Topic.PROCEDURE, Grade.PARTIAL, says, ((label, ""),), found, "picture_only")
 
 
+_COMPLAINT = re.compile(r"\b(?:pengaduan|aduan|keluhan|pengadu|klaim)\b", re.I)
+
+
 def stray_procedure(part: Part) -> Judged | None:
     """Steps under no label: who does what, at least three in a row."""
     if part.component not in ("", "service_list", "definition", "service_name", "ppid") or len(part.blocks) < 3:
         return None
+    if sum(1 for b in part.blocks if b.kind is BlockKind.ITEM and b.marker not in ("", "-")) < 3:
+        return None
     found = find_procedure(part.blocks, labelled=False)
-    if found is None or len(found.steps) < 3:
+    if found is None or len(found.steps) < 3 or _COMPLAINT.search(" ".join(found.steps)):
         return None
     says = say("Langkah layanan tertulis: {n} langkah.", n=len(found.steps))
     return Judged(Topic.PROCEDURE, Grade.CLEAR, says, shown_items(part.blocks, found.steps), found)

@@ -12,7 +12,9 @@ from reading.page_kind import kind_of
 from reading.page_text import PageText, page_text
 from reading.pictures import Picture, promising
 from reading.proof import Witness
+from reading.service_names import clean_name
 from reading.services import bind
+from reading.settle import settle
 from reading.site_state import state_of
 from reading.traps import demoted, page_trap
 
@@ -41,6 +43,7 @@ def read_page(document: Document, witness: Witness, media: str, picture: Picture
     if state is not None:
         return replace(page, kind=state[0], kind_says=state[1])
     found = list(judge_document(document, _titles(document, text), witness))
+    found = settle(found, clean_name(document.title))
     kind = kind_of(document, text, found)
     trap = page_trap(document.title, text, kind, found)
     if trap is not None:

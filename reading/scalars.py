@@ -17,7 +17,8 @@ from reading.vocabulary import pattern
 _DIGIT_OR_WORD = re.compile(r"\d|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|sehari|sejam)\b|langsung|ditunggu|hari", re.I)
 _MONEY = re.compile(r"rp|rupiah|idr|gratis|pungut|biaya|tarif|bayar|free|ribu|retribusi", re.I)
 _OTHER_MATTER = re.compile(
-    r"pengaduan|aduan|keluhan|kompensasi|tanggapan|lapor\b|kuesioner|kuisioner|survei|survey|pengembangan aplikasi", re.I
+    r"pengaduan|aduan|keluhan|kompensasi|tanggapan|lapor\b|kuesioner|kuisioner|survei|survey|pengembangan aplikasi",
+    re.I,
 )  # a time in running text that belongs to something else than the service
 _NAME_OF_PAPER = re.compile(r"(?:surat\s+)?(?:per)?nyata(?:an|kan)\b[^.\n]{0,60}$", re.I)
 
@@ -97,8 +98,9 @@ def stray_fee(part: Part) -> Judged | None:
     for block, text in _texts(part):
         if not _MONEY.search(text):
             continue
-        fee = find_fee(text, field=False)
-        if fee is None or not fee.clear:
+        alone = len(text) <= 30 and part.component != "requirements"
+        fee = find_fee(text, field=alone)
+        if fee is None or not fee.clear or (alone and fee.kind is not FeeKind.FREE and not find_fee(text)):
             continue
         if not _NAME_OF_PAPER.search(text[: max(0, text.find(fee.text))]):
             return Judged(Topic.FEE, Grade.CLEAR, _fee_says(fee), ((block, fee.text),), fee)

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from model.reading import PRODUCT_COMPONENTS, Grade, Service, Statement, Topic, best
+from model.reading import PRODUCT_COMPONENTS, Block, BlockKind, Grade, Service, Statement, Topic, best
+from model.sentence import say
 from reading.components import Found
+from reading.judged import Judged
 from reading.parts import Part
 from reading.service_names import clean_name, is_service_name, key_of
+from reading.vocabulary import pattern
 
 GENERAL = "Pelayanan umum"
 """Name of the service that a page means when it names none."""
+
+VALUES = frozenset({Topic.REQUIREMENTS, Topic.PROCEDURE, Topic.COMPLETION_TIME, Topic.FEE})
+"""What makes a name on a page a service: beside one of these, its name tells the product."""
 
 BOUND = frozenset((*PRODUCT_COMPONENTS, Topic.LEGAL_BASIS))
 
@@ -18,22 +25,52 @@ BOUND = frozenset((*PRODUCT_COMPONENTS, Topic.LEGAL_BASIS))
 def bind(found: Iterable[Found], title: str, url: str) -> tuple[tuple[Service, ...], tuple[Statement, ...]]:
     """(services, statements of the page). A service needs at least one statement that has a value."""
     page_name = clean_name(title)
-    groups: dict[str, tuple[str, list[Statement]]] = {}
+    groups: dict[str, _Group] = {}
     loose: list[Statement] = []
     for item in found:
-        statement = item.judged.statement(item.witness, item.part.where)
-        if statement.topic not in BOUND:
-            loose.append(statement)
+        if item.judged.topic not in BOUND:
+            loose.append(item.judged.statement(item.witness, item.part.where))
             continue
         name = name_of(item.part, page_name) or GENERAL
-        groups.setdefault(key_of(name), (name, []))[1].append(statement)
+        groups.setdefault(key_of(name), _Group(name)).found.append(item)
     services: list[Service] = []
-    for key, (name, statements) in groups.items():
+    for key, group in groups.items():
+        statements = group.statements(title)
         if any(s.grade is not Grade.NAMED for s in statements):
-            services.append(Service(key, name, url, strongest(statements)))
+            services.append(Service(key, group.name, url, statements))
         else:
-            loose.extend(strongest(statements))
+            loose.extend(statements)
     return tuple(services), tuple(loose)
+
+
+@dataclass(slots=True)
+class _Group:
+    """What was found about one service."""
+
+    name: str
+    found: list[Found] = field(default_factory=list)
+
+    def statements(self, title: str) -> tuple[Statement, ...]:
+        clear = {f.judged.topic for f in self.found if f.judged.grade is Grade.CLEAR}
+        values = clear & VALUES
+        kept = [f for f in self.found if f.judged.value != "description" or values]
+        made = [f.judged.statement(f.witness, f.part.where) for f in kept]
+        if values and not any(f.judged.topic is Topic.PRODUCT and f.judged.grade is Grade.CLEAR for f in kept):
+            made.append(self._by_name(title, len(values)))
+        return strongest(made)
+
+    def _by_name(self, title: str, values: int) -> Statement:
+        """The product as far as the name of the service tells it."""
+        first = self.found[0]
+        written = next((h for h in reversed(first.part.headings) if clean_name(h) == self.name), "") or self.name
+        block = Block(BlockKind.TEXT, written if self.name != GENERAL else title or written, where="judul")
+        if values >= 2 and pattern("output_documents").match(self.name):
+            says = say("Produk layanan: {name}.", name=self.name)
+            judged = Judged(Topic.PRODUCT, Grade.CLEAR, says, ((block, ""),), None, "")
+        else:
+            says = say('Produk layanan hanya diketahui dari judulnya ("{name}").', name=self.name)
+            judged = Judged(Topic.PRODUCT, Grade.PARTIAL, says, ((block, ""),), None, "title_only")
+        return judged.statement(first.witness)
 
 
 def name_of(part: Part, page_name: str) -> str:

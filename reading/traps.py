@@ -36,6 +36,7 @@ _SELECTIONS = (
     ("tender", "tender_cues", "Persyaratan dan tata cara di halaman ini untuk pengadaan barang dan jasa."),
 )
 
+
 def selection_trap(title: str, main: str) -> Trap | None:
     """Recruitment, contests, school admission and tenders: their conditions are not those of a public service.
 
@@ -58,13 +59,18 @@ def page_trap(title: str, text: PageText, kind: PageKind, found: Sequence[Found]
         return trap
     if _is_statute(text.main) and len(clear & set(PRODUCT_COMPONENTS)) < 2:
         return Trap("statute", say("Dokumen ini peraturan atau keputusan, bukan standar layanan."))
+    if len(_NONSENSE.findall(text.main)) >= 3:
+        return Trap("placeholder", say("Isi halaman ini ketikan uji coba tanpa arti."))
     if kind is PageKind.NEWS:
         return Trap("news", say("Halaman ini berita tentang suatu kegiatan, bukan standar layanan."))
     if kind is PageKind.PLACEHOLDER and (seen := pattern("placeholder_words").search(text.main)):
-        return Trap("placeholder", say("Isi halaman ini belum jadi (\"{found}\").", found=seen.group()))
+        return Trap("placeholder", say('Isi halaman ini belum jadi ("{found}").', found=seen.group()))
     if "lorem ipsum" in text.main.lower() and len(clear) < 3:
-        return Trap("placeholder", say("Isi halaman ini belum jadi (\"{found}\").", found="lorem ipsum"))
+        return Trap("placeholder", say('Isi halaman ini belum jadi ("{found}").', found="lorem ipsum"))
     return None
+
+
+_NONSENSE = re.compile(r"\b\w*[bcdfghjklmnpqrstvwxz]{6,}\w*\b", re.I)  # letters typed at random
 
 
 def _is_statute(main: str) -> bool:

@@ -11,7 +11,7 @@ def is_definition(text: str) -> bool:
 
 
 _DEFINITION = re.compile(
-    r"\b(?:adalah|merupakan|ialah)\s+(?:syarat|persyaratan|dokumen|tata cara|rangkaian|serangkaian|ongkos|biaya|jangka waktu|waktu"
+    r"(?<!berikut )\b(?:adalah|merupakan|ialah)\s+(?:syarat|persyaratan|dokumen|tata cara|rangkaian|serangkaian|ongkos|biaya|jangka waktu|waktu"
     r"|hasil|pernyataan|prosedur|mekanisme|kemampuan|keluaran|proses|mekanisme|langkah|tolok ukur|peraturan)\b[^.\n]{0,200}"
     r"\b(?:pelayanan|layanan|penyelenggara|penerima|pengaduan|dipenuhi)\b"
     r"|yang dimaksud dengan|\b(?:syarat|ongkos|tata cara) yang (?:harus dipenuhi|dikenakan|dibakukan)[^.\n]{0,40}"

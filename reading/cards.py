@@ -1,0 +1,37 @@
+"""Lists whose every item is a heading with a line of text (cards): read together as one list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from model.reading import Block, BlockKind
+from reading.parts import Part
+
+MOST_LINES = 4
+"""Blocks under one heading above which it is a section of its own, and no card."""
+
+
+def cards_as_parts(parts: Sequence[Part]) -> Iterator[Part]:
+    """For each run of three or more cards below the same headings, one part with all their lines.
+
+    A part under a label that heads them ("Cara Membuat KK" above numbered cards) stays under that label.
+    """
+    for (umbrella, above, _), run in groupby(parts, key=_place):
+        cards = [p for p in run if p.blocks]
+        if umbrella not in ("", "procedure", "complaint_procedure") or len(cards) < 3:
+            continue
+        if any(len(p.blocks) > MOST_LINES or p.component for p in cards):
+            continue
+        blocks = tuple(b for p in cards for b in _lines(p))
+        yield replace(cards[0], component=umbrella, label=above[-1] if above else "", headings=above, blocks=blocks)
+
+
+def _place(part: Part) -> tuple[str, tuple[str, ...], str]:
+    return part.umbrella, part.headings[:-1], part.component
+
+
+def _lines(part: Part) -> Iterator[Block]:
+    yield Block(BlockKind.ITEM, part.label, marker="•", where=part.where)
+    yield from (b for b in part.blocks if len(b.text) > 3)

@@ -1,0 +1,51 @@
+"""Produk pelayanan that is described, not labelled: the sentence below the name of a service."""
+
+from __future__ import annotations
+
+import re
+
+from model.reading import BlockKind, Grade, Topic
+from model.sentence import say
+from reading.judged import Judged
+from reading.label_rules import is_link
+from reading.parts import Part
+from reading.vocabulary import pattern
+
+_LEAD_IN = re.compile(
+    r"^(?:berikut|silah?kan|untuk (?:informasi|melihat)|klik|persyaratan|syarat|adapun|catatan|note|jika|apabila)", re.I
+)
+_IS = re.compile(
+    r"\b(?:adalah|merupakan|ialah)\s+(?:salah\s+satu\s+|suatu\s+|sebuah\s+)?"
+    r"(?:perizinan|izin|ijin|surat|kartu|dokumen|layanan|pelayanan|bukti|unit\s+pelayanan|sertifikat|kutipan|akta|akte|identitas)\b",
+    re.I,
+)
+_SECONDS = 12
+_LONGEST = 90
+
+
+def describe_product(part: Part) -> Judged | None:
+    """A sentence that tells what a service gives: "Pelayanan penerbitan surat pengantar bagi ...".
+
+    The value is "definition" for "IMB adalah perizinan ...", which stands by itself; else "description", which counts
+    only beside other parts of the same service.
+    """
+    if part.component not in ("", "definition", "product"):
+        return None
+    for block in part.blocks[:4]:
+        words = block.text.split()
+        if (
+            block.kind is not BlockKind.TEXT
+            or is_link(block)
+            or not 4 <= len(words) <= _LONGEST
+            or block.text.endswith(":")
+        ):
+            continue
+        if _LEAD_IN.match(block.text):
+            continue
+        beginning = " ".join(words[:3])
+        is_a = _IS.search(" ".join(words[: _SECONDS * 2]))
+        if is_a or pattern("service_words", "output_nouns").search(beginning):
+            says = say("Layanan dijelaskan: {text}.", text=block.text[:120].rstrip("."))
+            kind = "definition" if is_a else "description"
+            return Judged(Topic.PRODUCT, Grade.CLEAR, says, ((block, ""),), kind, "")
+    return None

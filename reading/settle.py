@@ -1,0 +1,37 @@
+"""What a statement needs around it: a free-standing "gratis" or a cited rule counts only on a page about a service."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from model.reading import Grade, Topic
+from model.sentence import say
+from reading.components import Found
+from reading.service_names import is_service_name
+
+_VALUES = frozenset(
+    {Topic.REQUIREMENTS, Topic.PROCEDURE, Topic.COMPLETION_TIME, Topic.FEE, Topic.PRODUCT, Topic.PLEDGE}
+)
+
+
+def settle(found: Sequence[Found], page_name: str) -> list[Found]:
+    """The same, with statements lowered that nothing on the page binds to a service. page_name: cleaned title or ""."""
+    labelled = {f.judged.topic for f in found if f.part.component == f.judged.topic}
+    clear = {f.judged.topic for f in found if f.judged.grade is Grade.CLEAR} & _VALUES
+    about_service = bool(page_name and is_service_name(page_name))
+    return [_settled(f, labelled, clear, about_service) for f in found]
+
+
+def _settled(item: Found, labelled: set[Topic], clear: set[Topic], about_service: bool) -> Found:
+    judged, topic = item.judged, item.judged.topic
+    if judged.grade is not Grade.CLEAR or item.part.component == topic:
+        return item
+    others = clear - {topic}
+    if topic is Topic.LEGAL_BASIS and not others:
+        says = say("Peraturan disebut, tetapi bukan sebagai dasar suatu layanan di halaman ini.")
+        return replace(item, judged=replace(judged, grade=Grade.PARTIAL, says=says, trap="cited"))
+    if topic in (Topic.FEE, Topic.COMPLETION_TIME) and not (labelled & _VALUES or others or about_service):
+        says = say("Disebut di halaman ini, tetapi tidak terikat pada suatu layanan.")
+        return replace(item, judged=replace(judged, grade=Grade.PARTIAL, says=says, trap="unbound"))
+    return item
