@@ -21,6 +21,7 @@ NORMS = [
     ("satu setengah jam", (90, 90, "menit", None)),
     ("1,5 jam", (90, 90, "menit", None)),
     ("1 (satu) jam 30 menit", (90, 90, "menit", None)),
+    ("1 jam dan 30 menit", (90, 90, "menit", None)),
     ("30 menit s/d 1 jam", (30, 60, "menit", None)),
     ("1 (satu) s/d 3 hari", (1, 3, "hari", None)),
     ("1 (satu) hari s.d. 3 (tiga) hari kerja", (1, 3, "hari", True)),
@@ -135,6 +136,11 @@ def test_the_case_that_a_duration_counts_for_is_kept():
 
 def test_several_durations_keep_their_order():
     assert [(d.low, d.unit) for d in find_durations("Urine 1 jam; darah rutin 2 hari")] == [(1, "jam"), (2, "hari")]
+
+
+def test_a_condition_does_not_hide_the_duration_behind_it():
+    found = find_durations("3 hari setelah berkas lengkap, paling lama 7 hari jika ada peninjauan")
+    assert [d.low for d in found] == [3, 7]
 
 
 def test_same_day_is_told_with_its_reason():
