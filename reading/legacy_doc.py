@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import resource
 import shutil
 import subprocess
 from collections.abc import Iterator
+from typing import Any
 
 from striprtf.striprtf import rtf_to_text
 
@@ -22,8 +24,8 @@ class MissingReader(Exception):
 
 def read_rtf_pieces(body: bytes) -> Iterator[Piece]:
     """The pieces of an RTF. Raises what striprtf raises for files that are none."""
-    text = rtf_to_text(body.decode("latin-1"), errors="ignore")
-    yield from _lines(str(text))
+    convert: Any = rtf_to_text  # it carries no types
+    yield from _lines(str(convert(body.decode("latin-1"), errors="ignore")))
 
 
 def read_doc_pieces(body: bytes) -> Iterator[Piece]:
@@ -33,7 +35,14 @@ def read_doc_pieces(body: bytes) -> Iterator[Piece]:
         raise MissingReader
     for command in programs:
         try:
-            done = subprocess.run(command, input=body, capture_output=True, timeout=_SECONDS, check=False)
+            done = subprocess.run(
+                command,
+                input=body,
+                capture_output=True,
+                timeout=_SECONDS,
+                check=False,
+                preexec_fn=_allow_temporary_file,
+            )
         except (OSError, subprocess.TimeoutExpired):
             continue
         text = done.stdout.decode("utf-8", "replace")
@@ -41,6 +50,12 @@ def read_doc_pieces(body: bytes) -> Iterator[Piece]:
             yield from _lines(text)
             return
     raise ValueError("no program could read this .doc")
+
+
+def _allow_temporary_file() -> None:
+    """Both programs copy what they are piped into a temporary file, which the reader itself may not write."""
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
 
 
 def _lines(text: str) -> Iterator[Piece]:

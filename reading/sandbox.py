@@ -93,14 +93,12 @@ class Sandbox:
         if not late:
             _let_end(process)
         _kill(process)
-        status, peak = _reap(process)
+        status = process.wait()
         _close_pipes(process)
         self._process = None
         if late or status == -signal.SIGXCPU:
             return "too_slow"
-        if status == OUT_OF_MEMORY or peak > self._limits.memory * 0.8:
-            return "too_much_memory"
-        return "crashed"
+        return "too_much_memory" if status == OUT_OF_MEMORY else "crashed"
 
 
 OUT_OF_MEMORY = 3
@@ -197,18 +195,6 @@ def _let_end(process: subprocess.Popen[bytes]) -> None:
             if os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT | os.WNOHANG) is not None:
                 return
         time.sleep(0.01)
-
-
-def _reap(process: subprocess.Popen[bytes]) -> tuple[int, int]:
-    """Exit status (negative for a signal) and peak memory in bytes."""
-    if process.returncode is not None:
-        return process.returncode, 0
-    try:
-        _, status, usage = os.wait4(process.pid, 0)
-    except ChildProcessError:
-        return 0, 0
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, usage.ru_maxrss * 1024
 
 
 def _close_pipes(process: subprocess.Popen[bytes]) -> None:

@@ -18,7 +18,7 @@ from model.reading import Document, Source
 from reading.sandbox import LENGTH, OUT_OF_MEMORY, read_question
 
 _PR_SET_PDEATHSIG = 1
-_FILE_SIZE = 0  # a reader writes no file
+_FILE_SIZE = (0, 64 * 1024 * 1024)  # a reader writes no file; old programs that it starts may raise the soft limit
 _OPEN_FILES = 64
 
 
@@ -50,13 +50,13 @@ def _die_with(parent: int) -> None:
 
 def _confine(memory: int) -> None:
     for limit, value in (
-        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_AS, (memory, memory)),
         (resource.RLIMIT_FSIZE, _FILE_SIZE),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, _OPEN_FILES),
+        (resource.RLIMIT_CORE, (0, 0)),
+        (resource.RLIMIT_NOFILE, (_OPEN_FILES, _OPEN_FILES)),
     ):
         with contextlib.suppress(ValueError, OSError):  # a lower limit is set already, or the system knows none
-            resource.setrlimit(limit, (value, value))
+            resource.setrlimit(limit, value)
 
 
 def _allow_cpu(seconds: int) -> None:

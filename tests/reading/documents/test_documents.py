@@ -12,7 +12,8 @@ import pytest
 
 from reading import documents, readers
 from reading.documents import read_document
-from tests.reading.documents.files import ruled_pdf, source, words
+from reading.ocr import find_ocr
+from tests.reading.documents.files import Sheet, poster, ruled_pdf, source, words
 from tests.reading.documents.test_pdf import nested_flate_bomb
 
 
@@ -101,6 +102,15 @@ def test_formats_that_cannot_be_cut_are_refused_above_the_limit(monkeypatch: pyt
     monkeypatch.setattr(readers, "WHOLE_LIMIT", 10)
     document = readers.read_here(source(ruled_pdf([["NO", "KOMPONEN"], ["1", "Biaya"]], (40, 100))))
     assert (document.problems, document.sections, document.medium) == (("too_large",), (), "pdf")
+
+
+@pytest.mark.skipif(find_ocr() is None, reason="no OCR is installed")
+def test_scanned_pdf_is_recognised_in_the_worker_for_pictures() -> None:
+    scan = poster([(60, 200, 40, "PERSYARATAN"), (60, 300, 34, "1. Fotokopi kartu keluarga")], (900, 1270))
+    document = read_document(source(Sheet().picture(scan).body()))
+    assert (document.medium, document.problems) == ("pdf", ())
+    assert document.engine
+    assert "Fotokopi kartu keluarga" in words(document)
 
 
 def test_same_bytes_same_document() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
+from pathlib import Path
 
 import docx
 import pptx
@@ -145,6 +146,19 @@ def test_old_doc_that_no_program_reads_is_broken(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(legacy_doc, "_PROGRAMS", (("false",),))
     monkeypatch.setattr("shutil.which", lambda name: "/bin/false")
     assert read(OLD_WORD).problems == ("broken",)
+
+
+def test_old_doc_goes_through_the_program_on_the_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "antiword"
+    program.write_text("#!/bin/sh\nprintf 'SYARAT LAYANAN\\n|Biaya|Gratis|\\n1. Fotokopi KTP\\n'\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    document = read(OLD_WORD)
+    assert [s.heading for s in document.sections] == ["SYARAT LAYANAN"]
+    assert [(b.cells, b.marker, b.text) for b in blocks(document)] == [
+        (("Biaya", "Gratis"), "", "Biaya | Gratis"),
+        ((), "1.", "Fotokopi KTP"),
+    ]
 
 
 def test_docx_zip_bomb_is_not_opened() -> None:

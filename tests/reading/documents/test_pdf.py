@@ -112,15 +112,15 @@ def test_running_headers_footers_and_page_numbers_are_dropped() -> None:
 
 
 def test_turned_page_reads_as_shown() -> None:
-    sheet = Sheet((842, 595))
+    sheet = Sheet()
     sheet.canvas.setPageRotation(90)
-    sheet.canvas.saveState()
-    sheet.canvas.translate(0, 595)
-    sheet.canvas.rotate(-90)  # drawn sideways; the page's own rotation sets it upright... or upside down
-    sheet.canvas.restoreState()
-    sheet.text(60, 80, "Persyaratan").text(60, 100, "Fotokopi KTP")
-    document = read_pdf(sheet.body(), URL)
-    assert "Persyaratan" in words(document)
+    for x, y, text in ((60, 80, "Persyaratan"), (200, 80, "Fotokopi KTP"), (60, 100, "Biaya"), (200, 100, "Gratis")):
+        sheet.canvas.saveState()
+        sheet.canvas.translate(y, x)  # on the turned page x runs up the sheet and y across it
+        sheet.canvas.rotate(90)
+        sheet.canvas.drawString(0, 0, text)
+        sheet.canvas.restoreState()
+    assert rows(read_pdf(sheet.body(), URL)) == [("Persyaratan", "Fotokopi KTP"), ("Biaya", "Gratis")]
 
 
 def test_scanned_page_without_ocr_is_told() -> None:
