@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reading.number_words import NUMBER_WORDS, number_of_words
@@ -84,16 +83,15 @@ def located_durations(text: str) -> list[tuple[Duration, int, int]]:
     matches = list(_DURATION.finditer(plain))
     if not matches:
         return _single(plain, text)
-    return list(_apart(d for m in matches if (d := _duration(text, plain, m))))
-
-
-def _apart(found: Iterable[tuple[Duration, int, int]]) -> Iterator[tuple[Duration, int, int]]:
-    """Without those that another has taken up already, as the minutes in "1 jam dan 30 menit"."""
-    last = 0
-    for duration, start, end in found:
-        if start >= last:
-            yield duration, start, end
-            last = end
+    found: list[tuple[Duration, int, int]] = []
+    taken = 0
+    for m in matches:
+        one = _duration(text, plain, m) if m.start() >= taken else None
+        if one:
+            found.append(one)
+            # "1 jam dan 30 menit" took the minutes up; a condition takes up nothing
+            taken = m.end() if one[0].conditional else one[2]
+    return found
 
 
 def _single(plain: str, text: str) -> list[tuple[Duration, int, int]]:
