@@ -11,6 +11,8 @@ from reading.label_rules import is_link
 from reading.parts import Part
 from reading.vocabulary import pattern
 
+DESCRIPTION = "description"
+
 _LEAD_IN = re.compile(
     r"^(?:berikut|silah?kan|untuk (?:informasi|melihat)|klik|persyaratan|syarat|adapun|catatan|note|jika|apabila)", re.I
 )
@@ -26,10 +28,9 @@ _LONGEST = 90
 def describe_product(part: Part) -> Judged | None:
     """A sentence that tells what a service gives: "Pelayanan penerbitan surat pengantar bagi ...".
 
-    The value is "definition" for "IMB adalah perizinan ...", which stands by itself; else "description", which counts
-    only beside other parts of the same service.
+    The value is DESCRIPTION: it counts only beside other parts of the same service.
     """
-    if part.component not in ("", "definition", "product"):
+    if part.component not in ("", "definition", "product") or part.label.rstrip().endswith("?"):
         return None
     for block in part.blocks[:4]:
         words = block.text.split()
@@ -46,6 +47,5 @@ def describe_product(part: Part) -> Judged | None:
         is_a = _IS.search(" ".join(words[: _SECONDS * 2]))
         if is_a or pattern("service_words", "output_nouns").search(beginning):
             says = say("Layanan dijelaskan: {text}.", text=block.text[:120].rstrip("."))
-            kind = "definition" if is_a else "description"
-            return Judged(Topic.PRODUCT, Grade.CLEAR, says, ((block, ""),), kind, "")
+            return Judged(Topic.PRODUCT, Grade.CLEAR, says, ((block, ""),), DESCRIPTION)
     return None

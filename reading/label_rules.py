@@ -20,7 +20,7 @@ STANDARD = frozenset(
 CHANNELS = frozenset({"complaint_handling", "complaint_procedure", "complaint_officer"})
 """Parts with labels of their own inside: "Telepon", "E-mail", "Alamat"."""
 
-_VALUE_FOLLOWS = frozenset({"fee", "completion_time", "product", "validity", "staff_number"})
+_VALUE_FOLLOWS = frozenset({"fee", "completion_time", "validity", "staff_number"})
 _LISTS = frozenset({"requirements", "procedure", "legal_basis", "complaint_procedure", "product"})
 LONGEST = 140
 _PROCEDURE = re.compile(r"\b(?:prosedur|alur|tata\s*cara|mekanisme)\b", re.I)  # of asking for public information

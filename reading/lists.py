@@ -36,7 +36,7 @@ def stray_requirements(part: Part) -> Judged | None:
         return None
     blocks = [b for b in part.blocks if not is_link(b)]
     found = find_requirements(blocks, labelled=False)
-    if found is None or is_definition(part.text) or not _is_list_of_papers(found.items, part):
+    if found is None or is_definition(part.text) or not _is_list_of_papers(found.items):
         return None
     shown = shown_items(part.blocks, found.items)
     says = say("Daftar berkas tertulis: {n} butir, antara lain {item}.", n=len(found.items), item=found.items[0][:100])
@@ -51,11 +51,15 @@ _BRING = re.compile(
 )
 
 
-def _is_list_of_papers(items: Sequence[str], part: Part) -> bool:
+_SURE = re.compile(
+    r"foto\s*[ck]op|fc\b|salinan|asli\b|pas\s*foto|lampir|membawa|\bbawa\b|rangkap|lembar|pengantar|mater?ai", re.I
+)
+
+
+def _is_list_of_papers(items: Sequence[str]) -> bool:
     """Whether most items are papers to bring, and not names of services ("Pembuatan Akta Kelahiran")."""
-    strict = part.component == "procedure" or part.umbrella == "procedure"
-    papers = [i for i in items if not _NAMES.match(i) and (m := _BRING.search(i)) and (not strict or m.start() <= 12)]
-    return len(papers) >= 2 and 2 * len(papers) >= len(items)
+    papers = [i for i in items if not _NAMES.match(i) and (m := _BRING.search(i)) and m.start() <= 12]
+    return len(papers) >= 2 and 2 * len(papers) >= len(items) and any(_SURE.search(i) for i in papers)
 
 
 def _is_list_of_activities(items: Sequence[str]) -> bool:

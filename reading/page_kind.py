@@ -9,7 +9,7 @@ from model.reading import PRODUCT_COMPONENTS, Document, Grade, PageKind, Topic
 from reading.components import Found
 from reading.page_text import PageText
 from reading.news import is_news
-from reading.vocabulary import pattern, topic_of_label
+from reading.vocabulary import component_of_label, pattern, topic_of_label
 
 LITTLE = 220
 """Characters of main content below which a page holds nothing to read."""
@@ -27,6 +27,10 @@ def kind_of(document: Document, text: PageText, found: Sequence[Found]) -> PageK
     named = {f.judged.topic for f in found}
     if document.medium != "html" and not clear:
         return PageKind.DOCUMENT
+    if len(product) < 3 and any(
+        component_of_label(t) == "news" for t in (document.title.split(" - ")[0], *text.headings[:1])
+    ):
+        return PageKind.NEWS
     if len(product) < 3 and is_news(text.main, text.sentences):
         return PageKind.NEWS
     if _is_faq(document, text):
@@ -65,7 +69,9 @@ def _is_faq(document: Document, text: PageText) -> bool:
 def _is_about_complaints(document: Document, text: PageText, named: set[Topic], product: list[Topic]) -> bool:
     titled = any(_says(t, Topic.COMPLAINT_HANDLING) for t in (document.title, *text.headings[:3]))
     complaint = {Topic.COMPLAINT_HANDLING, Topic.COMPLAINT_PROCEDURE, Topic.COMPLAINT_OFFICER} & named
-    return len(product) <= 1 and bool(titled or (complaint and not product and pattern("complaint_nouns").search(document.title)))
+    return len(product) <= 1 and bool(
+        titled or (complaint and not product and pattern("complaint_nouns").search(document.title))
+    )
 
 
 def _says(text: str, topic: Topic) -> bool:

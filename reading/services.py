@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from model.reading import PRODUCT_COMPONENTS, Block, BlockKind, Grade, Service, Statement, Topic, best
 from model.sentence import say
 from reading.components import Found
+from reading.descriptions import DESCRIPTION
 from reading.judged import Judged
 from reading.parts import Part
 from reading.service_names import clean_name, is_service_name, key_of
@@ -53,7 +54,7 @@ class _Group:
     def statements(self, title: str) -> tuple[Statement, ...]:
         clear = {f.judged.topic for f in self.found if f.judged.grade is Grade.CLEAR}
         values = clear & VALUES
-        kept = [f for f in self.found if f.judged.value != "description" or values]
+        kept = [f for f in self.found if f.judged.value != DESCRIPTION or values]
         made = [f.judged.statement(f.witness, f.part.where) for f in kept]
         if values and not any(f.judged.topic is Topic.PRODUCT and f.judged.grade is Grade.CLEAR for f in kept):
             made.append(self._by_name(title, len(values)))

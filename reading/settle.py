@@ -8,6 +8,7 @@ from dataclasses import replace
 from model.reading import Grade, Topic
 from model.sentence import say
 from reading.components import Found
+from reading.descriptions import DESCRIPTION
 from reading.service_names import is_service_name
 
 _VALUES = frozenset(
@@ -18,7 +19,7 @@ _VALUES = frozenset(
 def settle(found: Sequence[Found], page_name: str) -> list[Found]:
     """The same, with statements lowered that nothing on the page binds to a service. page_name: cleaned title or ""."""
     labelled = {f.judged.topic for f in found if f.part.component == f.judged.topic}
-    clear = {f.judged.topic for f in found if f.judged.grade is Grade.CLEAR} & _VALUES
+    clear = {f.judged.topic for f in found if f.judged.grade is Grade.CLEAR and f.judged.value != DESCRIPTION} & _VALUES
     about_service = bool(page_name and is_service_name(page_name))
     return [_settled(f, labelled, clear, about_service) for f in found]
 

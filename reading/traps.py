@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from model.reading import PRODUCT_COMPONENTS, Grade, PageKind, Topic
+from model.reading import Grade, PageKind, Topic
 from model.sentence import Sentence, say
 from reading.components import Found
 from reading.judged import Judged
@@ -57,9 +57,9 @@ def page_trap(title: str, text: PageText, kind: PageKind, found: Sequence[Found]
     clear = {f.judged.topic for f in found if f.judged.grade is Grade.CLEAR}
     if (trap := selection_trap("\n".join((title, *text.headings[:3])), text.main)) is not None:
         return trap
-    if _is_statute(text.main) and len(clear & set(PRODUCT_COMPONENTS)) < 2:
+    if _is_statute(title, text.main):
         return Trap("statute", say("Dokumen ini peraturan atau keputusan, bukan standar layanan."))
-    if len(_NONSENSE.findall(text.main)) >= 3:
+    if len({w for w in _NONSENSE.findall(text.main) if "pmptsp" not in w}) >= 3:
         return Trap("placeholder", say("Isi halaman ini ketikan uji coba tanpa arti."))
     if kind is PageKind.NEWS:
         return Trap("news", say("Halaman ini berita tentang suatu kegiatan, bukan standar layanan."))
@@ -70,11 +70,19 @@ def page_trap(title: str, text: PageText, kind: PageKind, found: Sequence[Found]
     return None
 
 
-_NONSENSE = re.compile(r"\b\w*[bcdfghjklmnpqrstvwxz]{6,}\w*\b", re.I)  # letters typed at random
+_NONSENSE = re.compile(r"\b[a-z]*[bcdfghjklmnpqrstvwxz]{6,}[a-z]*\b")  # letters typed at random
 
 
-def _is_statute(main: str) -> bool:
+def _is_statute(title: str, main: str) -> bool:
+    """A law or decree, unless it is the one that sets the standard: its annex is what citizens look for."""
+    if len(_STANDARD.findall(f"{title}\n{main}")) >= 2:
+        return False
     return len({m.lower() for m in pattern("statute_cues").findall(main[:40_000])}) >= 4
+
+
+_STANDARD = re.compile(
+    r"standa?r[dt]?\s+(?:operasional\s+)?(?:pelayanan|layanan|prosedur)|persyaratan\s+(?:izin|pelayanan)", re.I
+)
 
 
 def demoted(judged: Judged, trap: Trap) -> Judged:
