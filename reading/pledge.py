@@ -10,7 +10,7 @@ from reading.vocabulary import pattern
 
 _SPACES = re.compile(r"\s+")
 _PERSON = re.compile(
-    r"\b(?:kami|saya|dengan\s+ini|pimpinan\s+dan\s+seluruh|seluruh\s+(?:pegawai|aparatur|jajaran|karyawan))\b",
+    r"\b(?:kam[il1]|saya|dengan\s+ini|pimpinan\s+dan\s+seluruh|seluruh\s+(?:pegawai|aparatur|jajaran|karyawan))\b",
     re.IGNORECASE,
 )
 _SIGNER = re.compile(
@@ -95,11 +95,18 @@ def _commitment(flat: str) -> re.Match[str] | None:
     """Where the promise itself stands: words of willingness near a first person."""
     for m in (*pattern("pledge_willing").finditer(flat), *_SANGGUP.finditer(flat)):
         around = flat[max(0, m.start() - 160) : m.end() + 80]
-        if _PERSON.search(around) and not _REPORTED.search(flat[max(0, m.start() - 60) : m.start()]):
+        if not _SERVING.search(flat, m.start(), m.end() + 140):
+            continue  # someone else's promise: "menyatakan sanggup menaati peraturan lomba"
+        titled = _TITLE.search(flat, max(0, m.start() - 300), m.start()) and not pattern("pledge_definition").search(
+            flat
+        )
+        if (titled or _PERSON.search(around)) and not _REPORTED.search(flat[max(0, m.start() - 60) : m.start()]):
             return m
     return None
 
 
+_SERVING = re.compile(r"melayani|(?:pe)?layanan|standa[rt]", re.IGNORECASE)
+_TITLE = re.compile(r"maklumat|janji\s+(?:pe)?layanan", re.IGNORECASE)
 _REPORTED = re.compile(
     r"(?:\bkata\b|ujar|tutur|menurut|mengatakan|menegaskan|harus|wajib|penyelenggara\s+(?:untuk|yang)|pernyataan\s+kesanggupan"
     r"|berisi|memuat)[^.]*$",

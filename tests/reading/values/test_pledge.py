@@ -26,6 +26,8 @@ def test_a_full_pledge_has_its_three_parts_and_who_signs():
     [
         "KAMI MENYATAKAN SANGGUP MENYELENGGARAKAN PELAYANAN SESUAI STANDAR PELAYANAN",
         "Kami menyatakan sanggub menyelenggarakan pelayanan sesuai standar pelayanan",
+        "KAMl MENYATAKAN SANGGUP MENYELENGGARAKAN PELAYANAN SESUAI STANDAR PELAYANAN",
+        "MAKLUMAT PELAYANAN BERJANJI DAN SANGGUP UNTUK MELAKSANAKAN PELAYANAN SESUAI STANDAR PELAYANAN",
         "Kami, pimpinan dan karyawan, berjanji dan sanggup melaksanakan pelayanan sesuai standar pelayanan",
         "Maklumat adalah janji. Dengan ini kami menyatakan siap memberikan pelayanan sesuai standar pelayanan.",
     ],
@@ -56,7 +58,14 @@ def test_what_only_looks_like_a_pledge_says_why(text, trap):
 
 @pytest.mark.parametrize(
     "text",
-    ["Jaminan pelayanan: sesuai SOP", "Bupati mengatakan pihaknya siap memberikan pelayanan", "Maklumat Pelayanan", ""],
+    [
+        "Jaminan pelayanan: sesuai SOP",
+        "Bupati mengatakan pihaknya siap memberikan pelayanan",
+        "Maklumat Pelayanan",
+        "",
+        "Dengan ini saya menyatakan sanggup menaati tata tertib lomba",
+        "Pemohon menyatakan sanggup membayar retribusi",
+    ],
 )
 def test_no_pledge_at_all(text):
     assert find_pledge(text) is None
