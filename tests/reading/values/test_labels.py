@@ -36,6 +36,8 @@ TOPICS = [
     ("Maklumat Pelayanan Dinas Sosial", Topic.PLEDGE),
     ("Dasar Hukum:", Topic.LEGAL_BASIS),
     ("Tata Cara Pengaduan", Topic.COMPLAINT_PROCEDURE),
+    ("Jangka Waktu Penyelesaian Pengaduan", Topic.COMPLAINT_PROCEDURE),
+    ("Mekanisme Pelayanan Informasi Publik", Topic.PPID),
     ("Pejabat Pengelola Pengaduan", Topic.COMPLAINT_OFFICER),
     ("Rekapitulasi Pengaduan Tahun 2023", Topic.COMPLAINT_RECAP),
     ("SP4N-LAPOR!", Topic.LAPOR),
@@ -63,6 +65,7 @@ def test_labels_of_topics(text, topic):
         ("Jaminan Keamanan dan Keselamatan Pelayanan", "safety_guarantee"),
         ("Evaluasi Kinerja Pelaksana", "performance_evaluation"),
         ("Masa Berlaku", "validity"),
+        ("Dasar Hukum Pembentukan Dinas", "organisation"),
     ],
 )
 def test_other_parts_of_a_standard_are_known_but_no_topic(text, component):
