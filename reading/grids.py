@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from reading.layout import Word
 
 SNAP = 3.0  # drawn lines closer than this (points) are one
+MAX_RULES = 3000  # a page with more drawn lines shows a map or a plan
 MAX_EDGES = 300  # a drawing with more lines than this in one direction is a picture, not a table
 
 
@@ -43,13 +44,6 @@ class Grid:
     ys: tuple[float, ...]
     cells: tuple[Cell, ...]
 
-    def cell_at(self, x: float, y: float) -> Cell | None:
-        column, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
-        for cell in self.cells:
-            if cell.rows[0] <= row < cell.rows[1] and cell.columns[0] <= column < cell.columns[1]:
-                return cell
-        return None
-
     @property
     def area(self) -> float:
         return (self.xs[-1] - self.xs[0]) * (self.ys[-1] - self.ys[0])
@@ -57,22 +51,30 @@ class Grid:
 
 def grids_of(rules: Sequence[Rule]) -> list[Grid]:
     """Every connected figure of lines that makes at least two cells, the largest first."""
+    if len(rules) > MAX_RULES:
+        return []
     grids = [g for figure in _figures(rules) if (g := _grid(figure)) is not None]
     return sorted(grids, key=lambda g: (-g.area, g.ys, g.xs))
 
 
 def fill(grids: Sequence[Grid], words: Iterable[Word]) -> list[Word]:
     """Put each word into the cell under its start. Returns the words outside all grids."""
-    outer = outermost(grids)
+    outer = [(grid, _places(grid)) for grid in outermost(grids)]
     outside = []
     for word in words:
         x, y = word.left + min(word.size, word.right - word.left) / 2, word.middle
-        cell = next((c for g in outer if (c := g.cell_at(x, y)) is not None), None)
+        found = (cells.get((bisect_right(g.ys, y) - 1, bisect_right(g.xs, x) - 1)) for g, cells in outer)
+        cell = next((c for c in found if c is not None), None)
         if cell is None:
             outside.append(word)
         else:
             cell.words.append(word)
     return outside
+
+
+def _places(grid: Grid) -> dict[tuple[int, int], Cell]:
+    """(row band, column band) -> cell."""
+    return {(r, c): cell for cell in grid.cells for r in range(*cell.rows) for c in range(*cell.columns)}
 
 
 def _inside(small: Grid, big: Grid) -> bool:

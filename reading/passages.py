@@ -14,6 +14,7 @@ _MARKER = re.compile(
     r"(?:\s+|(?<=[.)])(?=[A-Z][a-z]))(?P<rest>\S.*)",
     re.S,
 )
+MAX_TRAIL = 6
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\u200b\ufeff]")
 
 
@@ -69,7 +70,13 @@ def sections_of(pieces: Iterable[Piece]) -> tuple[Section, ...]:
         _close(sections, current, blocks)
         above = open_headings[-1] if open_headings else None
         # A title of several lines comes as headings of one level with nothing between: the first lines stay above.
-        title_goes_on = above is not None and not blocks and above.level == piece.level and above.text.isupper()
+        title_goes_on = (
+            above is not None
+            and not blocks
+            and above.level == piece.level
+            and above.text.isupper()
+            and len(open_headings) < MAX_TRAIL
+        )
         while open_headings and open_headings[-1].level >= piece.level and not title_goes_on:
             open_headings.pop()
         blocks = []

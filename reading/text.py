@@ -6,6 +6,7 @@ import codecs
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from model.reading import BlockKind, Document
@@ -26,7 +27,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 def read_text(body: bytes, url: str) -> Document:
     """Lines as paragraphs and list items; short lines that stand alone before other text become headings."""
     lines = decode(body).splitlines()
-    pieces = list(_pieces(lines))[:MAX_PIECES]
+    pieces = list(islice(_pieces(lines), MAX_PIECES))
     title = next((p.text for p in pieces), "")
     problems = () if pieces else ("empty",)
     return Document(url, "text", title, sections_of(pieces), problems=problems)

@@ -167,3 +167,7 @@ def test_lines_that_miss_each_other_slightly_still_make_a_table() -> None:
 
 def test_a_single_box_is_no_table() -> None:
     assert grids_of(frame(0, 0, 100, 100)) == []
+
+
+def test_a_plan_of_thousands_of_lines_is_no_table() -> None:
+    assert grids_of([Rule(0, y, 500, y) for y in range(4, 20_000, 4)]) == []
