@@ -115,6 +115,10 @@ class Browser:
         )
         return _Process(browser, await _pid_of(browser))
 
+    def pids(self) -> tuple[int, ...]:
+        """Process ids of the running Chromiums."""
+        return tuple(p.pid for p in self._all)
+
     async def close(self) -> None:
         for process in self._all:
             await _end(process)

@@ -201,7 +201,7 @@ class Frontier:
     def begin(self, plan: Plan) -> None:
         """Mark as visited an address outside the page budget: the home page, robots.txt, sitemaps."""
         if plan.visited is None:
-            self._take(plan) if plan.why is Why.HOME else self._visit(plan)
+            self._take(plan) if plan.resource in PAGES else self._visit(plan)
 
     def refuse(self, plan: Plan, why: Why, outcome: Outcome) -> None:
         plan.skipped = why

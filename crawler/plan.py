@@ -83,12 +83,11 @@ def worth_of(address: Address, text: str, heading: str, zone: str, outlying: boo
         score -= 30
     if outlying:
         score -= 30
-    return Worth(_promised(said, path, above, news), score)
+    return Worth(_promised(said, path, news), score)
 
 
-def _promised(said: Promise, path: Promise, above: Promise, news: bool) -> tuple[str, ...]:
+def _promised(said: Promise, path: Promise, news: bool) -> tuple[str, ...]:
     """Topics for coverage. Under a news path only strong words count, else every headline would promise something."""
     if news:
         return said.topics if said.weight >= 9 else ()
-    strong = above.topics if above.weight >= 9 else ()
-    return tuple(sorted({*said.topics, *path.topics, *strong}))
+    return tuple(sorted({*said.topics, *path.topics}))

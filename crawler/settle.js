@@ -22,7 +22,9 @@ async ({ quiet, soft, hard }) => {
       }
     }
     if (age >= soft && document.readyState !== "loading" && seen.open <= 0 && !thin()) return "settled";
-    if (age >= hard) return "unsettled";
+    const main = performance.getEntriesByType("navigation")[0];
+    const complete = document.readyState !== "loading" || (main && main.responseEnd > 0);
+    if (age >= hard && complete) return "unsettled"; // a document that is still arriving is left to the wall clock
     await pause(40);
   }
 }

@@ -121,12 +121,12 @@ class Tab:
                 return work.result()
             raise LoadFailed(self._trouble.result() if self._trouble.done() else "timed_out")
         except LoadFailed as error:
-            if error.code not in ("empty_error", "download"):
+            if error.code not in ("empty_error", "download") or not work.done():
                 await self._drop(work)
             raise
         except pw.Error as error:
             await self._drop(work)
-            raise LoadFailed(self._code_of(error, url)) from error
+            raise LoadFailed(self._code_of(error.message, url)) from error
         except asyncio.CancelledError:
             await self._drop(work)
             raise
@@ -138,28 +138,18 @@ class Tab:
         try:
             response = await page.goto(url, wait_until="commit", timeout=0)
         except pw.Error as error:
-            raise LoadFailed(self._code_of(error, url)) from error
+            raise LoadFailed(self._code_of(error.message, url)) from error
         if response is None:
             raise LoadFailed("download")
         headers = await response.all_headers()
         if code := self._proxy.refusal_in(headers):
             raise LoadFailed(code)
-        if failed := await self._finish(response):
-            raise LoadFailed(failed)
         settled = await self._settle(page)
         facts = await self._evaluate(page, FACTS, {"most": {**MOST, "chars": self._settings.page_bytes}})
         if not str(facts["url"]).startswith(("http://", "https://")):
             raise LoadFailed(self._code_of_host(url))
         picture = await self._picture(page) if screenshot else b""
         return _loaded(facts, headers, response.status, settled, picture)
-
-    async def _finish(self, response: pw.Response) -> str:
-        """Wait for the end of the main document; the code of a broken one."""
-        try:
-            await response.finished()
-        except pw.Error as error:
-            return self._code_of(error, response.url)
-        return ""
 
     async def _settle(self, page: pw.Page) -> str:
         hard = min(self._settings.settle_seconds, self._settings.page_seconds / 2) * 1000
@@ -197,6 +187,7 @@ class Tab:
             page.on("dialog", self._dismiss)
             page.on("crash", lambda _page: self._fail("crashed"))
             page.on("framenavigated", self._count_navigation)
+            page.on("requestfailed", self._notice_failure)
             session = await self._context.new_cdp_session(page)
             await session.send("Network.enable")
             await session.send("Network.setBlockedURLs", {"urls": PATTERNS})
@@ -227,6 +218,18 @@ class Tab:
             if self._navigations > MOST_NAVIGATIONS:
                 self._fail("redirect_loop")
 
+    def _notice_failure(self, request: pw.Request) -> None:
+        """A main document that broke off after its first bytes; only this event tells of it."""
+        if not request.is_navigation_request():
+            return
+        with contextlib.suppress(pw.Error):  # a popup's first request has no frame yet
+            code = self._code_of(request.failure or "", request.url)
+            if request.frame is self._main_frame() and code != "download":
+                self._fail(code)
+
+    def _main_frame(self) -> pw.Frame | None:
+        return self._page.main_frame if self._page is not None else None
+
     def _soon(self, answer: Awaitable[None]) -> None:
         async def quietly() -> None:
             with contextlib.suppress(pw.Error, TimeoutError):
@@ -238,8 +241,7 @@ class Tab:
 
     # --- what went wrong ------------------------------------------------------------------------------------
 
-    def _code_of(self, error: pw.Error, url: str) -> str:
-        text = error.message
+    def _code_of(self, text: str, url: str) -> str:
         if "ERR_TUNNEL_CONNECTION_FAILED" in text or "ERR_PROXY" in text:
             return self._code_of_host(url)
         if "Download is starting" in text:
