@@ -94,6 +94,8 @@ class Frontier:
             plan.shown_on.append(parent)
         worth = worth_of(address, link.text, link.heading, link.zone, self.scope.outlying(address))
         plan.promises = tuple(sorted({*plan.promises, *worth.promises}))
+        if plan.skipped is Why.DEPTH and depth < plan.depth:
+            plan.skipped = None  # found again nearer to the home page
         if not plan.open:
             return
         bonus = FRAME_BONUS if resource is Resource.FRAME else 0

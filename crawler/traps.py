@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections import Counter
@@ -24,6 +25,7 @@ ENDLESS_DEPTH = 15
 FEW, SOME, MANY = 2, 8, 40
 
 
+@functools.lru_cache(maxsize=20000)
 def template(address: Address) -> str:
     """The pattern of an address: numbers and opaque ids are one, leaf names under one folder are one."""
     segments = [s for s in address.path.split("/") if s]
