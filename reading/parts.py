@@ -6,12 +6,13 @@ becomes parts without a component, so that nothing of the text is lost.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from model.reading import Block, BlockKind, Document, Section, Zone
 from reading.label_rules import CHANNELS, Mark, heading_mark, line_mark
-from reading.table_parts import TablePart, read_table
+from reading.table_parts import TablePart, cell_blocks, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,11 @@ class _Cutter:
         )
 
     def _plain_row(self, row: Block, section: Section) -> None:
+        if any(_holds_label(cell) for cell in row.cells):
+            for index in range(len(row.cells)):
+                for block in cell_blocks(row, index):
+                    self._block(block, section)
+            return
         if self._open is None:
             self._start("", section.heading, section.level + 0.5, section.where)
         if self._open is not None:
@@ -180,6 +186,9 @@ class _Cutter:
             if current.component:
                 self._umbrella.append((current.level, current.component))  # it may head the sections that follow
                 self.parts.append(_closed(current))
+            elif current.label:
+                current.blocks.append(Block(BlockKind.TEXT, current.label, where=current.where))
+                self.parts.append(_closed(current))
             return
         self.parts.append(_closed(current))
 
@@ -191,6 +200,12 @@ def _carries_on(current: _Open, block: Block) -> bool:
     before = current.blocks[-1]
     same_list = before.kind is BlockKind.ITEM and before.depth == block.depth
     return same_list and not _next(current.marker, block.marker) and _next(before.marker, block.marker)
+
+
+def _holds_label(cell: str) -> bool:
+    """Whether a cell is a small page of its own: "Persyaratan :" and a list below it."""
+    first, _, rest = cell.partition("\n")
+    return bool(rest.strip()) and line_mark(Block(BlockKind.TEXT, first), "") is not None
 
 
 def _closed(current: _Open) -> Part:
@@ -220,7 +235,7 @@ def _tables_apart(blocks: Iterable[Block]) -> Iterator[tuple[list[Block], list[B
             if others:
                 yield [], others
                 others = []
-            name = block.where.split(", baris")[0]
+            name = _table_of(block)
             if rows and name != table:
                 yield rows, []
                 rows = []
@@ -235,6 +250,15 @@ def _tables_apart(blocks: Iterable[Block]) -> Iterator[tuple[list[Block], list[B
         yield rows, []
     if others:
         yield [], others
+
+
+def _table_of(block: Block) -> str:
+    """Which table a row belongs to; one that runs over pages is one table."""
+    found = _TABLE.search(block.where)
+    return found.group() if found else block.where.split(", baris")[0]
+
+
+_TABLE = re.compile(r"tabel \d+")
 
 
 def _next(marker: str, other: str) -> bool:

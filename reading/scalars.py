@@ -15,6 +15,7 @@ from reading.parts import Part
 from reading.vocabulary import pattern
 
 _DIGIT_OR_WORD = re.compile(r"\d|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|sehari|sejam)\b|langsung|ditunggu|hari", re.I)
+_ONLY_TIME = re.compile(r"(?:maks\w*\s+)?\d{1,3}\s*(?:\([\w ]+\)\s*)?(?:[-–]\s*\d+\s*)?(?:menit|jam|hari|minggu|bulan)(?:\s+kerja)?", re.I)
 _MONEY = re.compile(r"rp|rupiah|idr|gratis|pungut|biaya|tarif|bayar|free|ribu|retribusi", re.I)
 _OTHER_MATTER = re.compile(
     r"pengaduan|aduan|keluhan|kompensasi|tanggapan|lapor\b|kuesioner|kuisioner|survei|survey|pengembangan aplikasi",
@@ -84,9 +85,10 @@ def _fee_says(fee: Fee) -> Sentence:
 def stray_time(part: Part) -> Judged | None:
     """A time norm outside a field of its own: "Estimasi: 1-2 hari kerja" at the end of a list."""
     for block, text in _texts(part):
-        if not _DIGIT_OR_WORD.search(text) or not pattern("time_cues", "time_cues_weak").search(text):
+        alone = len(text) <= 30 and bool(_ONLY_TIME.fullmatch(text.strip(" .:")))
+        if not alone and (not _DIGIT_OR_WORD.search(text) or not pattern("time_cues", "time_cues_weak").search(text)):
             continue
-        norm = norm_of_time(text, field=False)
+        norm = norm_of_time(text, field=alone)
         if norm is not None and norm.clear and not _OTHER_MATTER.search(text):
             says = say("Jangka waktu penyelesaian tertulis: {time}.", time=norm.durations[0].text)
             return Judged(Topic.COMPLETION_TIME, Grade.CLEAR, says, ((block, norm.text),), norm)

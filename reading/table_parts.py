@@ -31,7 +31,10 @@ class TablePart:
 
 def read_table(rows: Sequence[Block]) -> list[TablePart] | None:
     """The parts that a table holds; None when it is no table of components."""
-    return _by_column(rows) or _by_row(rows)
+    by_row = _by_row(rows)
+    if by_row and len({p.component for p in by_row}) >= 3:
+        return by_row
+    return _by_column(rows) or by_row or _stacked(rows)
 
 
 # --- components as rows -----------------------------------------------------------------------------------
@@ -123,7 +126,8 @@ def _by_column(rows: Sequence[Block]) -> list[TablePart] | None:
     if head is None:
         return None
     columns = {i: c for i, cell in enumerate(rows[head].cells) if (c := _column_component(cell))}
-    name = _name_column(rows[head], columns)
+    one_service = any(_ACTIVITY.fullmatch(normalise(c).strip(" :.")) for c in rows[head].cells)
+    name = None if one_service else _name_column(rows[head], columns)
     found: list[TablePart] = []
     service = ""
     for row in rows[head + 1 :]:
@@ -136,6 +140,22 @@ def _by_column(rows: Sequence[Block]) -> list[TablePart] | None:
     return _joined(found) or None
 
 
+def _stacked(rows: Sequence[Block]) -> list[TablePart] | None:
+    """Rows of labels over rows of values, as on the cover of a standard operating procedure."""
+    found: list[TablePart] = []
+    heads: dict[int, str] = {}
+    for row in rows:
+        labels = {i: c for i, cell in enumerate(row.cells) if cell.strip() and (c := component_of_label(cell[:140]))}
+        if len(labels) >= 2 and len(labels) == sum(1 for c in row.cells if c.strip()):
+            heads = labels
+            names = row.cells
+            continue
+        for i, component in heads.items():
+            if i < len(row.cells) and row.cells[i].strip() and component in STANDARD:
+                found.append(TablePart(component, names[i], "", cell_blocks(row, i), row.where))
+    return _joined(found) if found else None
+
+
 def _is_head(row: Block) -> bool:
     cells = [c for c in row.cells if c.strip()]
     if len(cells) < 2 or any(len(c) > 90 for c in cells):
@@ -146,7 +166,13 @@ def _is_head(row: Block) -> bool:
 
 
 def _column_component(cell: str) -> tuple[str, ...]:
+    if _ACTIVITY.fullmatch(normalise(cell).strip(" :.")):
+        return ("procedure",)
     return tuple(c for c in components_of_label(cell) if c in STANDARD) if 3 < len(cell) <= 90 else ()
+
+
+_ACTIVITY = re.compile(r"(?:uraian\s+)?(?:kegiatan|aktivitas|prosedur|tahapan|langkah)(?:\s*/\s*\w+)?|langkah[ -]langkah")
+"""The head of the steps in a table of a standard operating procedure: one table, one service."""
 
 
 def _name_column(head: Block, columns: dict[int, tuple[str, ...]]) -> int | None:
