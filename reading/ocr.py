@@ -22,10 +22,17 @@ _LEAST_CONFIDENCE = 30.0  # of 100, tesseract
 _TESSERACT_SIDE = 1800  # pixels: tesseract reads posters badly below this
 _THREADS = 2  # fixed, so that sums are made in the same order on every machine
 _SECONDS = 60
-# RapidOCR swallows narrow blanks: "15Menit", "WA:0812", "(0561)8174267".
+# RapidOCR swallows narrow blanks: "15Menit", "WA:0812", "(0561)8174267", "MelayaniHari".
 _GLUED = re.compile(
     r"(?<=\d)(?=(?:[A-Z]?[a-z]{3,}|[A-Z]{3,})\b)|(?<=[^\d]:)(?=\+?\d)|(?<=^:)(?=\+?\d)|(?<=\d\))(?=[\dA-Z])"
+    r"|(?<=[a-z]{3})(?=[A-Z][a-z]{2,})(?!(?:App|Tube|Book)\b)"
 )
+_ADDRESS = re.compile(r"@|://|www\.|\w\.\w+\.\w|\.(?:id|com|net|org)\b", re.I)
+
+
+def spaced(text: str) -> str:
+    """A recognised line with the blanks put back that the engine swallowed; addresses are left as they are."""
+    return " ".join(part if _ADDRESS.search(part) else _GLUED.sub(" ", part) for part in text.split())
 
 
 class Ocr(Protocol):
@@ -84,7 +91,7 @@ def _rapid_word(box: Any, text: str, score: float) -> Word:
     height = min(abs(ys[3] - ys[0]), abs(ys[2] - ys[1])) or max(ys) - min(ys)
     middle = (min(ys) + max(ys)) / 2
     return Word(
-        _GLUED.sub(" ", text),
+        spaced(text),
         min(xs),
         middle - height / 2,
         max(xs),

@@ -9,7 +9,7 @@ from functools import partial
 from model.reading import Document, Source
 from reading import sniff
 
-LIMITS = {sniff.HTML: 20_000_000, sniff.TEXT: 5_000_000, sniff.JSON: 5_000_000}
+LIMITS = {sniff.HTML: 20_000_000, sniff.TEXT: 5_000_000}
 """Bytes that are read of formats which can be cut; the rest is left out with the problem "too_large"."""
 
 WHOLE_LIMIT = 64_000_000

@@ -27,10 +27,14 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 def read_text(body: bytes, url: str) -> Document:
     """Lines as paragraphs and list items; short lines that stand alone before other text become headings."""
     lines = decode(body).splitlines()
-    pieces = list(islice(_pieces(lines), MAX_PIECES))
-    title = next((p.text for p in pieces), "")
-    problems = () if pieces else ("empty",)
-    return Document(url, "text", title, sections_of(pieces), problems=problems)
+    pieces = list(islice(_pieces(lines), MAX_PIECES + 1))
+    return _document(pieces, next((p.text for p in pieces), ""), url)
+
+
+def _document(pieces: list[Piece], title: str, url: str) -> Document:
+    problem = "too_large" if len(pieces) > MAX_PIECES else "" if pieces else "empty"
+    sections = sections_of(pieces[:MAX_PIECES])
+    return Document(url, "text", title, sections, problems=(problem,) if problem else ())
 
 
 def decode(body: bytes) -> str:
@@ -87,9 +91,7 @@ def read_json(body: bytes, url: str) -> Document:
     """
     pieces: list[Piece] = []
     _walk(json.loads(decode(body)), "", 1, "", pieces)
-    pieces = pieces[:MAX_PIECES]
-    title = next((p.text for p in pieces if isinstance(p, Heading)), "")
-    return Document(url, "text", title, sections_of(pieces), problems=() if pieces else ("empty",))
+    return _document(pieces, next((p.text for p in pieces if isinstance(p, Heading)), ""), url)
 
 
 def _walk(value: Any, label: str, level: int, where: str, pieces: list[Piece]) -> None:

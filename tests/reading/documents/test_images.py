@@ -118,8 +118,13 @@ def test_logo_and_uncertain_lines_are_no_headings() -> None:
 
 
 def test_blanks_that_the_ocr_swallowed_come_back() -> None:
-    glued = "15Menit 4x6 3HARI WA:0812 (0561)8174267 08:00 :15"
-    assert ocr._GLUED.sub(" ", glued) == "15 Menit 4x6 3 HARI WA: 0812 (0561) 8174267 08:00 : 15"
+    glued = "15Menit 4x6 3HARI WA:0812 (0561)8174267 08:00 :15 MelayaniHari WhatsApp"
+    assert ocr.spaced(glued) == "15 Menit 4x6 3 HARI WA: 0812 (0561) 8174267 08:00 : 15 Melayani Hari WhatsApp"
+
+
+def test_addresses_stay_as_recognised() -> None:
+    for address in ("dpmd2021kalbar@gmail.com", "www.dinas2021kesehatan.go.id", "https://dinasKesehatan.test/15Menit"):
+        assert ocr.spaced(address) == address
 
 
 @pytest.fixture(scope="module")

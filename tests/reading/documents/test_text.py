@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from model.reading import BlockKind
 from reading.text import decode, read_json, read_text
 from tests.reading.documents.files import blocks, words
@@ -61,3 +63,10 @@ def test_markup_in_records_is_taken_off() -> None:
 def test_deep_nesting_ends() -> None:
     document = read_json(b'{"a":' * 60 + b'"dasar"' + b"}" * 60, "")
     assert "dasar" not in words(document)
+
+
+def test_more_records_than_are_kept_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reading.text.MAX_PIECES", 3)
+    for document in (read_json(b'["a", "b", "c", "d", "e"]', ""), read_text(b"a.\nb.\nc.\nd.\n", "")):
+        assert document.problems == ("too_large",)
+        assert len(blocks(document)) == 3
