@@ -14,7 +14,7 @@ from crawler.crawl import crawl, open_crawler
 from crawler.settings import CrawlSettings, HostTable
 from crawler.vault import Vault
 from model.evidence import Reach
-from reports.words import REACHES
+from reports.reach_words import REACHES
 
 
 async def inspect_url(url: str, hosts: Hosts) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from audit.next_zone import next_zone
 from audit.pipeline import Yardstick
 from model.audit import Audit
 from model.evidence import Target
@@ -20,7 +21,8 @@ from store.runs import Run
 def write_agency(audit: Audit, history: Sequence[Audit], yardstick: Yardstick, out: Path) -> Path:
     """`report.html` and `report.json` of one agency, in a folder named by its id. Returns the HTML file."""
     folder = out / audit.target.id
-    page = render_agency(audit, yardstick.instrument, yardstick.scale, history)
+    path = next_zone(audit.scorecard, audit.findings, yardstick.instrument, yardstick.scale)
+    page = render_agency(audit, yardstick.instrument, yardstick.scale, history, path)
     data = json.dumps(report_data(audit, yardstick.instrument), ensure_ascii=False, indent=2) + "\n"
     write_whole(folder / "report.json", data)
     return write_whole(folder / "report.html", page)

@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from audit.audited import not_audited_says
-from audit.zones import decimal_comma, zone_of
+from audit.zones import zone_of
 from model.evidence import Reach
 from model.finding import Finding, Verdict
 from model.instrument import Criterion, Instrument, ZoneScale
 from model.reading import Reading
 from model.score import Points, Scorecard
 from model.sentence import Sentence, say
+from reports.figures import score_words
 
 SHARES: dict[Verdict, tuple[Fraction, Fraction]] = {
     Verdict.MET: (Fraction(1), Fraction(1)),
@@ -94,7 +95,7 @@ def _zone(low: Fraction, high: Fraction, scale: ZoneScale) -> tuple[str | None, 
 def _why(
     low: Fraction, high: Fraction, scale: ZoneScale, points: tuple[Points, ...], instrument: Instrument
 ) -> Sentence:
-    span = {"low": decimal_comma(low), "high": decimal_comma(high)}
+    span = {"low": score_words(low), "high": score_words(high)}
     if not scale.zones:
         return say("Indeks {low} sampai {high}. Tidak ada skala zona untuk tahun ini.", **span)
     lowest, highest = zone_of(low, scale), zone_of(high, scale)

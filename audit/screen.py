@@ -18,9 +18,11 @@ from model.audit import Audit
 from model.instrument import ZoneScale
 from model.reading import Topic
 from reports.figures import interval as figures
-from reports.words import REACHES, zone_word
+from reports.reach_words import REACHES
+from reports.words import zone_word
 
-out = Console()
+WIDTH = 120  # columns of a table that goes to a file or a pipe
+out = Console(width=None if sys.stdout.isatty() else WIDTH)
 err = Console(stderr=True)
 STYLES = {"hijau": "green", "kuning": "yellow", "merah": "red"}
 VERDICTS = {

@@ -35,9 +35,3 @@ def scale_for(year: int, scales: Sequence[ZoneScale] | None = None) -> ZoneScale
 def next_limit(value: Fraction, scale: ZoneScale) -> Zone | None:
     """The nearest zone above a value, or None in the highest."""
     return next((z for z in scale.zones if z.floor > value), None)
-
-
-def decimal_comma(value: Fraction) -> str:
-    """Two decimals, cut and not rounded, so that a value below a limit never looks like the limit: "77,99"."""
-    hundredths = int(value * 100)
-    return f"{hundredths // 100},{hundredths % 100:02d}"

@@ -4,7 +4,7 @@ from fractions import Fraction as F
 
 import pytest
 
-from audit.zones import decimal_comma, next_limit, scale_for, zone_of
+from audit.zones import next_limit, scale_for, zone_of
 
 
 @pytest.mark.parametrize(
@@ -68,8 +68,3 @@ def test_the_next_limit_lies_above_the_value():
     assert next_limit(F("77.99"), scale).floor == 78
     assert next_limit(F(78), scale).floor == 88
     assert next_limit(F(88), scale) is None
-
-
-@pytest.mark.parametrize(("value", "text"), [(F("77.999"), "77,99"), (F(5), "5,00"), (F(200, 3), "66,66")])
-def test_values_are_cut_and_never_rounded_up_to_a_limit(value, text):
-    assert decimal_comma(value) == text
