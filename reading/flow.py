@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from model.reading import Block
-from reading.columns import Flow, TableRow, reading_order
+from reading.columns import Flow, reading_order
 from reading.layout import Line, Word, lines_of
 from reading.passages import Heading, Piece, clean, paragraph, row, split_marker
+from reading.unruled import TableRow
 
 LEAST_CERTAIN = 0.85  # of 1: headings that an OCR read worse are none
 _LABELLED = re.compile(r"[A-Z][\w /&.()-]{1,40}\s?:\s")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from reading.columns import TableRow, reading_order
+from reading.columns import reading_order
 from reading.flow import cell_text, heading_level, passages_of
 from reading.grids import Rule, fill, grids_of
 from reading.layout import Line, Word, body_size, lines_of, segments_of
+from reading.unruled import TableRow
 
 
 def at(x: float, y: float, text: str, size: float = 10, width: float | None = None, bold: bool = False) -> Word:
