@@ -8,7 +8,24 @@ from crawler.address import Address, AddressRefused, bare_host, parse
 from crawler.media import ending
 
 DOCUMENTS = frozenset(
-    ["pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf", "docm", "xlsm", "pps", "ppsx"]
+    [
+        "pdf",
+        "doc",
+        "docx",
+        "xls",
+        "xlsx",
+        "ppt",
+        "pptx",
+        "odt",
+        "ods",
+        "odp",
+        "rtf",
+        "docm",
+        "xlsm",
+        "pps",
+        "ppsx",
+        "txt",
+    ]
 )
 PICTURES = frozenset(["png", "jpg", "jpeg", "gif", "webp", "bmp", "tif", "tiff", "avif", "jfif"])
 LEFT_OUT = frozenset(
@@ -45,7 +62,6 @@ LEFT_OUT = frozenset(
         "xml",
         "rss",
         "atom",
-        "txt",
         "csv",
         "woff",
         "woff2",

@@ -72,9 +72,14 @@ class Site:
             robots = await self._ask_robots(plan)
             if robots.closed is not None and robots.closed.detail != "dns_nxdomain":
                 robots = await self._ask_robots(plan)
-            self._robots[address.origin] = robots
-            self.politeness.slow_down(address.host, robots.delay)
+            self.know_robots(address, robots)
         return self._robots[address.origin]
+
+    def know_robots(self, address: Address, robots: Robots) -> Robots:
+        """Keep the rules of a host, and the pause they ask for."""
+        self._robots[address.origin] = robots
+        self.politeness.slow_down(address.host, robots.delay)
+        return robots
 
     async def _ask_robots(self, plan: Plan) -> Robots:
         address, plan.at = plan.address, utc_now()

@@ -9,6 +9,7 @@ from crawler.media import HTML, image_size, sniff
 from crawler.plan import Plan
 from crawler.politeness import utc_now
 from crawler.reach import Outcome, outcome_of_failure, outcome_of_page, outcome_of_status
+from crawler.robots import Robots, robots_of_answer
 from crawler.site import Site
 from crawler.tab import Loaded, LoadFailed, Tab
 from model.evidence import Capture, Reach, Resource, Why
@@ -21,6 +22,8 @@ async def load_page(site: Site, tab: Tab, plan: Plan, screenshot: bool) -> Loade
     """Load one page. A page that proves to be a file comes back as Fetched; what did not come as its Outcome."""
     address = plan.address
     robots = await site.robots_of(address)
+    if robots.closed is not None and robots.closed.reach is Reach.TLS_FAILED:
+        robots = await _ask_robots_by_browser(site, tab, address)
     if robots.closed is not None:
         return robots.closed
     if not robots.allows(address.href):
@@ -34,6 +37,20 @@ async def load_page(site: Site, tab: Tab, plan: Plan, screenshot: bool) -> Loade
     if loaded.media not in PAGE_MEDIA:
         return await fetch_file(site, plan)
     return loaded
+
+
+async def _ask_robots_by_browser(site: Site, tab: Tab, address: Address) -> Robots:
+    """A browser completes a certificate chain that the server left incomplete (AIA); then its answer counts."""
+    try:
+        async with site.politeness.turn(address.host):
+            loaded = await tab.load(parse("/robots.txt", address.href).href)
+    except LoadFailed as error:
+        if error.code not in ASK_BY_HTTP:
+            return await site.robots_of(address)
+        loaded = None
+    robots = Robots() if loaded is None else robots_of_answer(loaded.status, loaded.text.encode("utf-8", "replace"))
+    site.note("certificate_chain_incomplete")
+    return site.know_robots(address, robots)
 
 
 async def fetch_file(site: Site, plan: Plan) -> Fetched | Outcome:

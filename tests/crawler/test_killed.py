@@ -35,6 +35,9 @@ asyncio.run(main())
 """
 
 
+ROOT = Path(__file__).resolve().parents[2]
+
+
 def alive(pid: int) -> bool:
     try:
         state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
@@ -46,9 +49,8 @@ def alive(pid: int) -> bool:
 @pytest.mark.browser
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at /proc")
 async def test_sigkill_leaves_no_chromium(tmp_path: Path) -> None:
-    root = Path(__file__).resolve().parents[2]
     child = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", PROGRAM, str(tmp_path), cwd=root, stdout=asyncio.subprocess.PIPE
+        sys.executable, "-c", PROGRAM, str(tmp_path), cwd=ROOT, stdout=asyncio.subprocess.PIPE
     )
     assert child.stdout is not None
     try:
