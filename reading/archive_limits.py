@@ -13,7 +13,7 @@ _SMALL = 1024 * 1024  # entries up to this size may pack as well as they like
 
 
 def zip_problem(body: bytes) -> str:
-    """ "zip_bomb" when the entries are too many or too large, "broken" when there is no readable list, else ""."""
+    """Answers "zip_bomb" when the entries are too many or too large, "broken" when there is no list, else ""."""
     if body.count(b"PK\x01\x02") > 4 * MAX_ENTRIES:
         return "zip_bomb"  # do not even build the list
     try:

@@ -20,7 +20,7 @@ _OFFICE = frozenset({sniff.DOCX, sniff.XLSX, sniff.PPTX, sniff.ODT, sniff.ODS, s
 
 
 def medium_of(media: str) -> str:
-    """ "html", "pdf", "office", "image" or "text" for a sniffed media type."""
+    """One of "html", "pdf", "office", "image" or "text" for a sniffed media type."""
     if media in _OFFICE:
         return "office"
     return "image" if media in sniff.IMAGES else MEDIA.get(media, "text")
