@@ -19,12 +19,13 @@ def cards_as_parts(parts: Sequence[Part]) -> Iterator[Part]:
     A part under a label that heads them ("Cara Membuat KK" above numbered cards) stays under that label.
     """
     for (umbrella, above, _), run in groupby(parts, key=_place):
-        cards = [p for p in run if p.blocks]
+        cards = [p for p in run if any(b.text != p.label for b in p.blocks)]
         if umbrella not in ("", "procedure", "complaint_procedure") or len(cards) < 3:
             continue
         if any(len(p.blocks) > MOST_LINES or p.component for p in cards):
             continue
-        blocks = tuple(b for p in cards for b in _lines(p))
+        numbered = sum(1 for p in cards for b in p.blocks if b.text.isdigit()) >= 2
+        blocks = tuple(b for n, p in enumerate(cards, 1) for b in _lines(p, f"{n}." if numbered else "•"))
         yield replace(cards[0], component=umbrella, label=above[-1] if above else "", headings=above, blocks=blocks)
 
 
@@ -32,6 +33,8 @@ def _place(part: Part) -> tuple[str, tuple[str, ...], str]:
     return part.umbrella, part.headings[:-1], part.component
 
 
-def _lines(part: Part) -> Iterator[Block]:
-    yield Block(BlockKind.ITEM, part.label, marker="•", where=part.where)
-    yield from (b for b in part.blocks if len(b.text) > 3)
+def _lines(part: Part, marker: str) -> Iterator[Block]:
+    yield Block(BlockKind.ITEM, part.label, marker=marker, where=part.where)
+    for block in part.blocks:
+        if len(block.text) > 3 and block.text != part.label:
+            yield replace(block, kind=BlockKind.ITEM, marker=marker, where=part.where)

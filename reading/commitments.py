@@ -13,8 +13,11 @@ from reading.parts import Part
 from reading.pledge import find_pledge
 from reading.vocabulary import topic_of_label
 
-_BASED_ON = re.compile(r"\b(?:berdasarkan|berdasar|mengacu|dasar\s+hukum|sesuai\s+dengan|sesuai|merujuk|sebagaimana)\b", re.I)
+_BASED_ON = re.compile(
+    r"\b(?:berdasarkan|berdasar|mengacu|dasar\s+hukum|sesuai\s+dengan|sesuai|merujuk|sebagaimana)\b", re.I
+)
 _RULE = re.compile(r"\d.*\b(?:19|20)\d\d|nomor|no\.", re.I)
+_ON_SERVICE = re.compile(r"tentang\b.{0,80}\b(?:pelayanan|layanan|pengaduan|maklumat|perizinan)", re.I | re.S)
 _OWN_DECREE = frozenset({"pledge", "service_list", "decree"})
 """Parts in which the agency's own decree is that of its standard."""
 
@@ -104,6 +107,9 @@ def stray_legal(part: Part) -> Judged | None:
             says = say("Keputusan tentang standar pelayanan disebut: {rule}.", rule=decree.text[:150])
             return Judged(Topic.LEGAL_BASIS, Grade.CLEAR, says, ((block, decree.text),), decree)
         rules = find_legal_basis(text)
+        if rules and rules[0].kind == "decree" and _ON_SERVICE.search(rules[0].text):
+            says = say("Keputusan tentang pelayanan disebut: {rule}.", rule=rules[0].text[:150])
+            return Judged(Topic.LEGAL_BASIS, Grade.CLEAR, says, ((block, rules[0].text),), rules)
         if rules and (_BASED_ON.search(text) or (part.component in _OWN_DECREE and rules[0].kind == "decree")):
             says = say("Layanan didasarkan pada {rule}.", rule=rules[0].text[:150])
             return Judged(Topic.LEGAL_BASIS, Grade.CLEAR, says, ((block, rules[0].text),), rules, "cited")

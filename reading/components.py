@@ -68,15 +68,28 @@ def judge_document(document: Document, titles: Sequence[str], witness: Witness) 
     for judged in (judge_pledge(document.sections), judge_complaint_page(parts, titles)):
         if judged is not None:
             yield Found(parts[0], judged, witness)
-    for part in (*parts, *cards_as_parts(parts)):
-        if part.zone not in _READ:
-            continue
-        component = part.component or part.umbrella
-        judge = BY_LABEL.get(component)
-        if judge is not None and (judged := judge(part)) is not None:
+    for part in parts:
+        yield from judge_part(part, witness)
+    for part in cards_as_parts(parts):
+        yield from (f for f in judge_part(part, witness) if f.judged.topic in _OF_LISTS)
+
+
+_OF_LISTS = frozenset({Topic.REQUIREMENTS, Topic.PROCEDURE})
+
+
+def judge_part(part: Part, witness: Witness) -> Iterator[Found]:
+    """What one part of the main content says."""
+    if part.zone in _READ:
+        yield from _judged(part, witness)
+
+
+def _judged(part: Part, witness: Witness) -> Iterator[Found]:
+    component = part.component or part.umbrella
+    judge = BY_LABEL.get(component)
+    if judge is not None and (judged := judge(part)) is not None:
+        yield Found(part, judged, witness)
+    if not part.blocks:
+        return
+    for topic, stray in STRAY.items():
+        if topic != component and (judged := stray(part)) is not None:
             yield Found(part, judged, witness)
-        if not part.blocks:
-            continue
-        for topic, stray in STRAY.items():
-            if topic != component and (judged := stray(part)) is not None:
-                yield Found(part, judged, witness)

@@ -14,7 +14,8 @@ from reading.vocabulary import pattern
 DESCRIPTION = "description"
 
 _LEAD_IN = re.compile(
-    r"^(?:berikut|silah?kan|untuk (?:informasi|melihat)|klik|persyaratan|syarat|adapun|catatan|note|jika|apabila)", re.I
+    r"^(?:berikut|silah?kan|untuk (?:informasi|melihat)|klik|persyaratan|syarat|adapun|catatan|note|jika|apabila|[\w ]{3,30}\s[-–]\s)",
+    re.I,
 )
 _IS = re.compile(
     r"\b(?:adalah|merupakan|ialah)\s+(?:salah\s+satu\s+|suatu\s+|sebuah\s+)?"
@@ -33,19 +34,17 @@ def describe_product(part: Part) -> Judged | None:
     if part.component not in ("", "definition", "product") or part.label.rstrip().endswith("?"):
         return None
     for block in part.blocks[:4]:
-        words = block.text.split()
-        if (
-            block.kind is not BlockKind.TEXT
-            or is_link(block)
-            or not 4 <= len(words) <= _LONGEST
-            or block.text.endswith(":")
-        ):
+        text = block.cells[-1] if len(block.cells) == 2 else block.text
+        words = text.split()
+        if block.kind is BlockKind.IMAGE or is_link(block) or not 4 <= len(words) <= _LONGEST or text.endswith(":"):
             continue
-        if _LEAD_IN.match(block.text):
+        if _LEAD_IN.match(text) or text == part.label:
             continue
-        beginning = " ".join(words[:3])
         is_a = _IS.search(" ".join(words[: _SECONDS * 2]))
-        if is_a or pattern("service_words", "output_nouns").search(beginning):
-            says = say("Layanan dijelaskan: {text}.", text=block.text[:120].rstrip("."))
-            return Judged(Topic.PRODUCT, Grade.CLEAR, says, ((block, ""),), DESCRIPTION)
+        starts = block.kind is not BlockKind.ITEM and pattern("service_words", "output_nouns").search(
+            " ".join(words[:3])
+        )
+        if is_a or starts:
+            says = say("Layanan dijelaskan: {text}.", text=text[:120].rstrip("."))
+            return Judged(Topic.PRODUCT, Grade.CLEAR, says, ((block, text),), DESCRIPTION)
     return None

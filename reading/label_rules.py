@@ -55,7 +55,11 @@ def heading_mark(text: str) -> Mark | None:
 
 def _of_complaints(component: str, label: str) -> str:
     """ "Mekanisme Konsultasi dan Pengaduan" is no procedure of a service."""
-    return "complaint_procedure" if component == "procedure" and _COMPLAINT.search(label) else component
+    if component == "procedure" and _COMPLAINT.search(label):
+        return "complaint_procedure"
+    if component == "complaint_procedure" and not _COMPLAINT.search(label):
+        return "procedure"  # "Prosedur Pengajuan" is one letter away from "Prosedur Pengaduan"
+    return component
 
 
 def line_mark(block: Block, inside: str) -> Mark | None:

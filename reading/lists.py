@@ -18,7 +18,7 @@ from reading.traps_of_parts import is_definition
 
 def judge_requirements(part: Part) -> Judged | None:
     """Under "Persyaratan": concrete items, or why none counts."""
-    blocks = [b for b in part.blocks if not is_link(b) or _BRING.search(b.text)]
+    blocks = [b for b in part.blocks if not (_LOOK.match(b.text) or (is_link(b) and not _BRING.search(b.text)))]
     found = find_requirements(blocks, labelled=True)
     if found is None or _is_list_of_activities(found.items):
         return label_only(part, Topic.REQUIREMENTS, "Persyaratan")
@@ -51,6 +51,7 @@ _BRING = re.compile(
 )
 
 
+_LOOK = re.compile(r"(?:cek|lihat|klik|unduh|download|selengkapnya|detail)\b.{0,40}$", re.I)  # words of a button
 _SURE = re.compile(
     r"foto\s*[ck]op|fc\b|salinan|asli\b|pas\s*foto|lampir|membawa|\bbawa\b|rangkap|lembar|pengantar|mater?ai", re.I
 )
@@ -58,13 +59,26 @@ _SURE = re.compile(
 
 def _is_list_of_papers(items: Sequence[str]) -> bool:
     """Whether most items are papers to bring, and not names of services ("Pembuatan Akta Kelahiran")."""
-    papers = [i for i in items if not _NAMES.match(i) and (m := _BRING.search(i)) and m.start() <= 12]
-    return len(papers) >= 2 and 2 * len(papers) >= len(items) and any(_SURE.search(i) for i in papers)
+    papers = [i for i in items if _is_paper(i)]
+    return len(papers) >= 2 and 5 * len(papers) >= 2 * len(items) and any(_SURE.search(i) for i in papers)
+
+
+def _is_paper(item: str) -> bool:
+    found = _BRING.search(item)
+    if found is None or _NAMES.match(item):
+        return False
+    return found.start() <= 12 or bool(_HAND_IN.match(item)) or bool(_COPY.search(item))
+
+
+_HAND_IN = re.compile(
+    r"(?:meng|men|mem|me)(?:isi|unjukkan|yerahkan|andatangani|lampirkan|bawa|yertakan|yiapkan)\b", re.I
+)
+_COPY = re.compile(r"\((?:foto\s*)?[ck]op[yi]\)|\(asli\)", re.I)
 
 
 def _is_list_of_activities(items: Sequence[str]) -> bool:
     """ "Pemberian informasi; Pendaftaran permohonan; Penerimaan pengaduan": what the agency does."""
-    if any(_BRING.search(i) for i in items):
+    if sum(1 for i in items if _BRING.search(i)) * 5 > len(items):
         return False
     return len(items) >= 2 and sum(1 for i in items if _ACTIVITY.match(i)) * 5 >= 3 * len(items)
 
@@ -106,9 +120,11 @@ def stray_procedure(part: Part) -> Judged | None:
     """Steps under no label: who does what, at least three in a row."""
     if part.component not in ("", "service_list", "definition", "service_name", "ppid") or len(part.blocks) < 3:
         return None
-    if sum(1 for b in part.blocks if b.kind is BlockKind.ITEM and b.marker not in ("", "-")) < 3:
+    ordered = [b for b in part.blocks if b.kind is BlockKind.ITEM and b.marker not in ("", "-", "•")]
+    if len(ordered) < 3:
         return None
-    found = find_procedure(part.blocks, labelled=False)
+    cards = ordered[0].where != ordered[-1].where  # numbered cards: each under a heading of its own
+    found = find_procedure(ordered, labelled=cards)
     if found is None or len(found.steps) < 3 or _COMPLAINT.search(" ".join(found.steps)):
         return None
     says = say("Langkah layanan tertulis: {n} langkah.", n=len(found.steps))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from model.reading import Block, BlockKind, Document, Section, Zone
-from reading.label_rules import CHANNELS, Mark, heading_mark, line_mark
+from reading.label_rules import CHANNELS, Mark, heading_mark, is_link, line_mark
 from reading.table_parts import TablePart, cell_blocks, read_table
 
 
@@ -129,7 +129,9 @@ class _Cutter:
 
     def _block(self, block: Block, section: Section) -> None:
         current = self._open
-        mark = None if current and _carries_on(current, block) else line_mark(block, current.component if current else "")
+        mark = (
+            None if current and _carries_on(current, block) else line_mark(block, current.component if current else "")
+        )
         if mark is not None:
             self.close()
             self._start(mark.component, mark.label, section.level + 0.5, section.where, block.marker)
@@ -145,6 +147,8 @@ class _Cutter:
     def _ends(self, current: _Open, block: Block) -> bool:
         if not current.component:
             return False
+        if current.marker == "-" and block.marker == "-" and is_link(block):
+            return True  # the label is an item of a menu
         if current.marker and block.kind is BlockKind.ITEM and _next(current.marker, block.marker) and current.blocks:
             return True
         return current.closes_on_text and block.kind is BlockKind.TEXT

@@ -29,7 +29,7 @@ def _settled(item: Found, labelled: set[Topic], clear: set[Topic], about_service
     if judged.grade is not Grade.CLEAR or item.part.component == topic:
         return item
     others = clear - {topic}
-    if topic is Topic.LEGAL_BASIS and not others:
+    if topic is Topic.LEGAL_BASIS and judged.trap == "cited" and not others & labelled:
         says = say("Peraturan disebut, tetapi bukan sebagai dasar suatu layanan di halaman ini.")
         return replace(item, judged=replace(judged, grade=Grade.PARTIAL, says=says, trap="cited"))
     if topic in (Topic.FEE, Topic.COMPLETION_TIME) and not (labelled & _VALUES or others or about_service):

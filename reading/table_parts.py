@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.reading import Block, BlockKind
 from reading.label_rules import STANDARD
@@ -32,9 +32,9 @@ class TablePart:
 def read_table(rows: Sequence[Block]) -> list[TablePart] | None:
     """The parts that a table holds; None when it is no table of components."""
     by_row = _by_row(rows)
-    if by_row and len({p.component for p in by_row}) >= 3:
+    if by_row and len({p.component for p in by_row} & STANDARD) >= 3:
         return by_row
-    return _by_column(rows) or by_row or _stacked(rows)
+    return _by_column(rows) or _stacked(rows) or by_row
 
 
 # --- components as rows -----------------------------------------------------------------------------------
@@ -52,7 +52,7 @@ def _by_row(rows: Sequence[Block]) -> list[TablePart] | None:
     current: tuple[str, str] | None = None
     for row in rows[real[0][0] :]:
         label = row.cells[column] if column < len(row.cells) else ""
-        component = component_of_label(label) if label.strip() else None
+        component = component_of_label(label) if label.strip() and not _is_list(label) else None
         if component == "service_name":
             service = " ".join(c for c in row.cells[column + 1 :] if c.strip(" :-"))[:200]
             current = None
@@ -71,9 +71,14 @@ def _row_label(row: Block) -> tuple[int, str] | None:
     for i, cell in enumerate(row.cells[:4]):
         if not cell.strip() or _NUMBER.fullmatch(cell.strip()):
             continue
-        component = component_of_label(cell) if len(cell) <= 140 else None
+        component = component_of_label(cell) if len(cell) <= 140 and not _is_list(cell) else None
         return (i, component) if component and component != "component_column" else None
     return None
+
+
+def _is_list(cell: str) -> bool:
+    """Whether a cell holds numbered lines: a value, although its first words may be a label."""
+    return any(split_marker(line)[0] for line in cell.split("\n")[1:])
 
 
 def _service_columns(above: Sequence[Block], column: int) -> dict[int, str]:
@@ -105,17 +110,13 @@ def _row_parts(
 
 
 def _joined(found: list[TablePart]) -> list[TablePart]:
-    """Rows that carry on the label above become one part."""
-    joined: list[TablePart] = []
+    """Rows that carry on a label become one part, at the place of the first."""
+    joined: dict[tuple[str, str, str], TablePart] = {}
     for part in found:
-        before = next((j for j in reversed(joined) if j.service == part.service), None)
-        if before is not None and (before.component, before.label) == (part.component, part.label):
-            joined[joined.index(before)] = TablePart(
-                before.component, before.label, before.service, before.blocks + part.blocks, before.where
-            )
-        else:
-            joined.append(part)
-    return joined
+        key = (part.service, part.component, part.label)
+        before = joined.get(key)
+        joined[key] = part if before is None else replace(before, blocks=before.blocks + part.blocks)
+    return list(joined.values())
 
 
 # --- components as columns --------------------------------------------------------------------------------
@@ -171,7 +172,9 @@ def _column_component(cell: str) -> tuple[str, ...]:
     return tuple(c for c in components_of_label(cell) if c in STANDARD) if 3 < len(cell) <= 90 else ()
 
 
-_ACTIVITY = re.compile(r"(?:uraian\s+)?(?:kegiatan|aktivitas|prosedur|tahapan|langkah)(?:\s*/\s*\w+)?|langkah[ -]langkah")
+_ACTIVITY = re.compile(
+    r"(?:uraian\s+)?(?:kegiatan|aktivitas|prosedur|tahapan|langkah)(?:\s*/\s*\w+)?|langkah[ -]langkah"
+)
 """The head of the steps in a table of a standard operating procedure: one table, one service."""
 
 
