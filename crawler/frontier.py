@@ -69,6 +69,8 @@ class Frontier:
             address = parse(image.url)
         except AddressRefused:
             return
+        if address.key == parse(parent).key:  # <img src=""> names the page itself
+            return
         plan = self._plan(address, Resource.IMAGE, Why.SHOWN, image.alt, parent, depth)
         if plan is None:
             return

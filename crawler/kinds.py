@@ -90,6 +90,8 @@ VIEWER_PARAMETERS = ("url", "file", "src", "pdf", "document", "doc", "link")
 def is_document_host(address: Address) -> bool:
     """A place where agencies put documents outside their own site (Drive, flipbooks, short links ...)."""
     host = bare_host(address.host)
+    if host.startswith("maps."):  # a short link to a map is no document
+        return False
     return any(host == h or host.endswith("." + h) for h in DOCUMENT_HOSTS)
 
 

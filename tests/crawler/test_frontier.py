@@ -58,6 +58,7 @@ def test_the_same_links_give_the_same_plan() -> None:
         ("https://lain.go.id/layanan", Why.OFF_SITE),
         ("https://docs.google.com/document/d/1", Why.EXTERNAL_DOCUMENT),
         ("https://s.id/sp-dinas", Why.EXTERNAL_DOCUMENT),
+        ("https://maps.app.goo.gl/x1", Why.OFF_SITE),
         (HOME + "arsip.zip", Why.KIND),
         (HOME + "a/a/a/a/layanan", Why.TRAP),
         (HOME + "/".join("abcdefghijklmnopq"), Why.TRAP),
@@ -125,6 +126,7 @@ def test_viewers_give_the_document_they_show() -> None:
 
 def test_small_pictures_are_written_down_and_left() -> None:
     plan = frontier()
+    plan.offer_image(PageImage(HOME, "tanpa alamat", "main", 0, 0), HOME, 0)  # <img src="">
     plan.offer_image(PageImage(HOME + "ikon.png", "ikon", "main", 32, 32), HOME, 0)
     plan.offer_image(PageImage(HOME + "alur.jpg", "Alur pelayanan", "main", 900, 1200), HOME, 0)
     taken = plan.next_files(Resource.IMAGE, 10, lambda _a: True)
