@@ -16,6 +16,7 @@ from reading.vocabulary import pattern
 _ADDRESS_CUE = re.compile(r"\b(?:jl|jln|jalan|alamat|kompleks|gedung|desa|kelurahan|rt)\b", re.I)
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d|(?:pukul|jam)\s*\d", re.I)
 _REACH = re.compile(r"@|\d{3}|whats|telp|telepon|mailto", re.I)
+_REACH_LINK = re.compile(r"mailto:|tel:|https?://(?:wa\.me|api\.whatsapp)", re.I)
 _LAPOR = re.compile(r"\blapor\.go\.id|\b1708\b|sp4n|span?\s*-?\s*lapor|\bLAPOR!")
 _SIPPN = re.compile(r"//sipp(?:n)?\.menpan\.go\.id", re.I)
 _REACHED = frozenset({ContactKind.PHONE, ContactKind.WHATSAPP, ContactKind.EMAIL})
@@ -41,7 +42,7 @@ def _in_line(block: Block, wanted: set[Topic]) -> Iterator[tuple[Topic, Judged]]
     if Topic.OFFICE_HOURS in wanted and _CLOCK.search(text) and (hours := find_hours(text)) and hours[0].days:
         says = say("Jam layanan tertulis: {hours}.", hours=" ".join(hours[0].text.split()))
         yield Topic.OFFICE_HOURS, Judged(Topic.OFFICE_HOURS, Grade.CLEAR, says, ((block, hours[0].text),), hours)
-    if Topic.CONTACT in wanted and (_REACH.search(text) or block.links):
+    if Topic.CONTACT in wanted and (_REACH.search(text) or any(_REACH_LINK.match(k.url) for k in block.links)):
         reached = tuple(c for c in find_contacts(text, block.links) if c.kind in _REACHED)
         if reached:
             says = say("Kontak tertulis: {contact}.", contact=reached[0].text[:100])

@@ -81,7 +81,18 @@ def _until_next_card(blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def _channels(blocks: Iterable[Block]) -> list[tuple[Block, Contact]]:
-    return [(b, c) for b in blocks if b.kind is not BlockKind.IMAGE for c in find_contacts(b.text, b.links)]
+    return [(b, c) for b in blocks if _may_reach(b) for c in find_contacts(b.text, b.links)]
+
+
+def _may_reach(block: Block) -> bool:
+    """A cheap look before the dear one."""
+    if block.kind is BlockKind.IMAGE:
+        return False
+    return bool(_REACH.search(block.text)) or any(_REACH_LINK.search(link.url) for link in block.links)
+
+
+_REACH = re.compile(r"@|\d{3}|\b(?:jl|jln|jalan|kotak|loket|meja|ruang|datang|tatap|lapor|sp4n|instagram|facebook|form\w*)\b|\.go\.id", re.I)
+_REACH_LINK = re.compile(r"^(?:mailto|tel):|wa\.me|whatsapp|lapor\.go\.id|forms?\b|instagram|facebook", re.I)
 
 
 def _clear(own: Sequence[tuple[Block, Contact]]) -> Judged:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from model.reading import PRODUCT_COMPONENTS, Block, BlockKind, Topic
 from reading.vocabulary import Label, component_of_label, split_label
+from reading.vocabulary.load import label_entries
 
 STANDARD = frozenset(
     (
@@ -103,7 +105,25 @@ def _is_sentence(text: str) -> bool:
 
 
 def _may_be_label(text: str) -> bool:
-    return len(text) <= LONGEST or ":" in text[:LONGEST]
+    """A cheap look before the dear one: most lines begin with no word that a label begins with."""
+    if len(text) > 90 and ":" not in text[:LONGEST]:
+        return False
+    found = _FIRST_WORD.search(text)
+    return found is not None and found.group()[:3].casefold() in _beginnings()
+
+
+_FIRST_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first three letters of every word that a label can begin with."""
+    phrases = (p for entry in label_entries() for p in (*entry.labels, *entry.heads))
+    return frozenset(_FIRST_WORDS_OF_RUNS | {w[:3].casefold() for p in phrases for w in _FIRST_WORD.findall(p)[:1]})
+
+
+_FIRST_WORDS_OF_RUNS = frozenset({"pen", "inf", "rin", "ura", "ket", "kom", "unt", "men", "ten"})
+"""Of words that may stand before a label: "Penjelasan Persyaratan", "Rincian Biaya"."""
 
 
 def is_topic(component: str) -> bool:

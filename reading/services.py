@@ -64,7 +64,9 @@ class _Group:
         """The product as far as the name of the service tells it."""
         first = self.found[0]
         written = next((h for h in reversed(first.part.headings) if clean_name(h) == self.name), "") or self.name
-        block = Block(BlockKind.TEXT, written if self.name != GENERAL else title or written, where="judul")
+        block = Block(BlockKind.TEXT, written if self.name != GENERAL else title, where="judul")
+        if not block.text:
+            block = first.judged.shown[0][0]  # a page without a title shows what else names its subject
         if values >= 2 and pattern("output_documents").match(self.name):
             says = say("Produk layanan: {name}.", name=self.name)
             judged = Judged(Topic.PRODUCT, Grade.CLEAR, says, ((block, ""),), None, "")
