@@ -18,11 +18,14 @@ class Spelling:
             if len(word) >= SHORTEST:
                 for form in _without_one(word):
                     self._index.setdefault(form, []).append(word)
+        long = [word for word in self._known if len(word) >= SHORTEST]
+        self._beginnings = {word[:3] for word in long}
+        self._ends = {word[-3:] for word in long}
 
     def nearest(self, word: str) -> str | None:
         """The meaning of the one known word at most one slip away (two in long words). None when unsure."""
-        if len(word) < SHORTEST:
-            return None
+        if len(word) < SHORTEST or not (word[:3] in self._beginnings or word[-3:] in self._ends):
+            return None  # a slip at both ends is no slip: most words stop here, which makes this cheap
         near: dict[str, int] = {}
         for form in _without_one(word):
             for known in self._index.get(form, ()):
