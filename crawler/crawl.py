@@ -17,6 +17,7 @@ from crawler.address import Address, AddressRefused, home_variants
 from crawler.browser import Browser, open_browser
 from crawler.egress import Guard
 from crawler.fetch import Fetched, Fetcher
+from crawler.loaded import Loaded
 from crawler.plan import Plan
 from crawler.politeness import utc_now
 from crawler.progress import Tell
@@ -25,7 +26,7 @@ from crawler.reach import Outcome, is_transient
 from crawler.scope import registrable, scope_of
 from crawler.settings import CrawlSettings
 from crawler.site import Site, open_site
-from crawler.tab import Loaded, Tab
+from crawler.tab import Tab
 from crawler.vault import Vault
 from crawler.visit import fetch_file, final_address, load_page, take
 from model.evidence import Evidence, Reach, Resource, Target, Why

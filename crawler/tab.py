@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -14,7 +12,8 @@ import playwright.async_api as pw
 
 from crawler.address import AddressRefused, parse
 from crawler.blocked_urls import PATTERNS
-from crawler.links import Frame, PageImage, PageLink
+from crawler.loaded import Loaded, loaded_of
+from crawler.net_codes import NET_CODES
 from crawler.proxy import Proxy
 from crawler.settings import CrawlSettings
 
@@ -25,32 +24,6 @@ MOST = {"links": 4000, "images": 600}
 MOST_DIALOGS = 10
 MOST_NAVIGATIONS = 12
 CLOSE_SECONDS = 3.0
-NET_CODES = {
-    "ERR_CERT_DATE_INVALID": "tls_expired",
-    "ERR_CERT_AUTHORITY_INVALID": "tls_unknown_authority",
-    "ERR_CERT_COMMON_NAME_INVALID": "tls_wrong_host",
-    "ERR_CERT_": "tls_not_trusted",
-    "ERR_SSL_": "tls_failed",
-    "ERR_BAD_SSL": "tls_failed",
-    "ERR_TOO_MANY_REDIRECTS": "redirect_loop",
-    "ERR_CONNECTION_REFUSED": "refused",
-    "ERR_CONNECTION_RESET": "reset",
-    "ERR_CONNECTION_CLOSED": "reset",
-    "ERR_EMPTY_RESPONSE": "reset",
-    "ERR_SOCKET_NOT_CONNECTED": "reset",
-    "ERR_TIMED_OUT": "timed_out",
-    "ERR_CONNECTION_TIMED_OUT": "timed_out",
-    "ERR_CONTENT_LENGTH_MISMATCH": "truncated",
-    "ERR_INCOMPLETE_CHUNKED": "truncated",
-    "ERR_CONTENT_DECODING": "bad_encoding",
-    "ERR_HTTP_RESPONSE_CODE_FAILURE": "empty_error",
-    "ERR_INVALID_RESPONSE": "protocol_error",
-    "ERR_RESPONSE_HEADERS": "protocol_error",
-    "ERR_BLOCKED_BY": "not_allowed",
-    "ERR_UNSAFE_PORT": "not_allowed",
-    "ERR_ABORTED": "download",
-    "ERR_INVALID_REDIRECT": "protocol_error",
-}
 
 
 class LoadFailed(Exception):
@@ -66,27 +39,6 @@ class Counted(Protocol):
 
     tabs: int
     pages: int
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A page whose main document was committed. html: serialised DOM. partial: "" or why a part is lacking."""
-
-    url: str
-    status: int
-    media: str
-    title: str
-    heading: str
-    text: str
-    chars: int
-    html: str
-    partial: str
-    server: str
-    retry_after: str
-    links: tuple[PageLink, ...]
-    frames: tuple[Frame, ...]
-    images: tuple[PageImage, ...]
-    screenshot: bytes = b""
 
 
 class Tab:
@@ -149,7 +101,7 @@ class Tab:
         if not str(facts["url"]).startswith(("http://", "https://")):
             raise LoadFailed(self._code_of_host(url))
         picture = await self._picture(page) if screenshot else b""
-        return _loaded(facts, headers, response.status, settled, picture)
+        return loaded_of(facts, headers, response.status, settled, picture)
 
     async def _settle(self, page: pw.Page) -> str:
         hard = min(self._settings.settle_seconds, self._settings.page_seconds / 2) * 1000
@@ -278,24 +230,3 @@ class Tab:
         for task in tuple(self._answers):
             task.cancel()
         await self._discard()
-
-
-def _loaded(facts: dict[str, Any], headers: dict[str, str], status: int, settled: str, picture: bytes) -> Loaded:
-    partial = "too_large" if facts["cut"] else "unsettled" if settled == "unsettled" else ""
-    return Loaded(
-        url=str(facts["url"]),
-        status=int(facts["status"]) or status,
-        media=str(facts["type"]),
-        title=str(facts["title"]),
-        heading=str(facts["heading"]),
-        text=str(facts["text"]),
-        chars=int(facts["chars"]),
-        html=re.sub(r"[\ud800-\udfff]", "\ufffd", str(facts["html"])),
-        partial=partial,
-        server=headers.get("server", ""),
-        retry_after=headers.get("retry-after", ""),
-        links=tuple(PageLink(**link) for link in facts["links"]),
-        frames=tuple(Frame(**frame) for frame in facts["frames"]),
-        images=tuple(PageImage(**image) for image in facts["images"]),
-        screenshot=picture,
-    )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from crawler.address import Address, AddressRefused, parse
 from crawler.fetch import Fetched, FetchFailed
 from crawler.kinds import is_document_host
+from crawler.loaded import Loaded
 from crawler.media import HTML, image_size, sniff
 from crawler.plan import Plan
 from crawler.politeness import utc_now
 from crawler.reach import Outcome, outcome_of_failure, outcome_of_page, outcome_of_status
 from crawler.robots import Robots, robots_of_answer
 from crawler.site import Site
-from crawler.tab import Loaded, LoadFailed, Tab
+from crawler.tab import LoadFailed, Tab
 from model.evidence import Capture, Reach, Resource, Why
 
 PAGE_MEDIA = (HTML, "application/xhtml+xml", "text/plain", "text/xml", "application/xml", "application/json")
