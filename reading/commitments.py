@@ -16,7 +16,7 @@ from reading.vocabulary import topic_of_label
 _BASED_ON = re.compile(
     r"\b(?:berdasarkan|berdasar|mengacu|dasar\s+hukum|sesuai\s+dengan|sesuai|merujuk|sebagaimana)\b", re.I
 )
-_RULE = re.compile(r"\d.*\b(?:19|20)\d\d|nomor|no\.", re.I)
+_RULE = re.compile(r"\bno(?:mor\b|\.)|\btahun\s+(?:19|20)\d\d|\d/(?:19|20)\d\d", re.I)
 _ON_SERVICE = re.compile(r"tentang\b.{0,80}\b(?:pelayanan|layanan|pengaduan|maklumat|perizinan)", re.I | re.S)
 _OWN_DECREE = frozenset({"pledge", "service_list", "decree"})
 """Parts in which the agency's own decree is that of its standard."""

@@ -27,6 +27,7 @@ _OFFERED = re.compile(
     re.I,
 )
 _FORM = "formulir"
+_COMPLAIN = re.compile(r"adu|kelu|compl|kompl|dumas", re.I)
 
 
 def judge_complaints(part: Part) -> Judged | None:
@@ -49,6 +50,8 @@ def judge_complaints(part: Part) -> Judged | None:
 def stray_complaints(part: Part) -> Judged | None:
     """A channel beside words on complaints, outside a part of its own: "Pengaduan: WhatsApp 0812..."."""
     about = "\n".join((part.label, *part.headings[-2:]))
+    if not _COMPLAIN.search(about) and not _COMPLAIN.search(part.text):
+        return None
     nouns = pattern("complaint_nouns")
     under = bool(nouns.search(about))
     if not under and not nouns.search(part.text):

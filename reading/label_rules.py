@@ -51,8 +51,8 @@ def heading_mark(text: str) -> Mark | None:
         component = "procedure"
     if component:
         return Mark(_of_complaints(component, text), text)
-    found = split_label(text)
-    return Mark(_of_complaints(found.component, text), found.text, found.rest) if found and ":" in text else None
+    found = split_label(text) if ":" in text else None
+    return Mark(_of_complaints(found.component, text), found.text, found.rest) if found else None
 
 
 def _of_complaints(component: str, label: str) -> str:

@@ -14,7 +14,14 @@ from reading.lists import label_only
 from reading.parts import Part
 from reading.vocabulary import pattern
 
-_DIGIT_OR_WORD = re.compile(r"\d|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|sehari|sejam)\b|langsung|ditunggu|hari", re.I)
+_A_TIME = re.compile(
+    r"\d\)?\s*(?:\([^()]{1,40}\)\s*)?(?:[-–x]\s*\d+\s*)?(?:menit|mnt|jam|hari|hri|minggu|pekan|bulan|bln|day|hour|minute|week)"
+    r"|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|sepuluh)\)?\s*(?:jam|hari|menit|minggu|bulan)|\bse(?:hari|jam)\b|langsung|ditunggu"
+    r"|hari\s+(?:itu|yang\s+sama)",
+    re.I,
+)
+"""A cheap look before the dear one."""
+
 _ONLY_TIME = re.compile(r"(?:maks\w*\s+)?\d{1,3}\s*(?:\([\w ]+\)\s*)?(?:[-–]\s*\d+\s*)?(?:menit|jam|hari|minggu|bulan)(?:\s+kerja)?", re.I)
 _MONEY = re.compile(r"rp|rupiah|idr|gratis|pungut|biaya|tarif|bayar|free|ribu|retribusi", re.I)
 _OTHER_MATTER = re.compile(
@@ -86,7 +93,7 @@ def stray_time(part: Part) -> Judged | None:
     """A time norm outside a field of its own: "Estimasi: 1-2 hari kerja" at the end of a list."""
     for block, text in _texts(part):
         alone = len(text) <= 30 and bool(_ONLY_TIME.fullmatch(text.strip(" .:")))
-        if not alone and (not _DIGIT_OR_WORD.search(text) or not pattern("time_cues", "time_cues_weak").search(text)):
+        if not alone and (not _A_TIME.search(text) or not pattern("time_cues", "time_cues_weak").search(text)):
             continue
         norm = norm_of_time(text, field=alone)
         if norm is not None and norm.clear and not _OTHER_MATTER.search(text):

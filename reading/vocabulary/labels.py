@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 
 from model.reading import Topic
 from reading.vocabulary.load import label_entries, normalise, words
@@ -101,7 +102,7 @@ def _glued(text: str) -> Label | None:
     """A label with its value on the same line and nothing between: the longest label that the text begins with."""
     start = len(text) - len(_strip(text))
     camel = _CAMEL.sub("\x1f", text[:MAX_CHARS])
-    ends = [m.end() for m in _WORD.finditer(camel, start)][:7]
+    ends = [m.end() for m in islice(_WORD.finditer(camel, start), 7)]
     for end in reversed(ends):
         piece = camel[start:end].replace("\x1f", " ")
         names = tuple(t for t in _WORD.findall(normalise(piece)) if t not in _JOINING)
