@@ -34,6 +34,8 @@ def stray_requirements(part: Part) -> Judged | None:
     """A list of papers under no label, or under the name of a service."""
     if part.component not in _MAY_HOLD_PAPERS or len(part.blocks) < 2:
         return None
+    if not _SURE.search(part.text):
+        return None  # a cheap look before the dear one
     blocks = [b for b in part.blocks if not is_link(b)]
     found = find_requirements(blocks, labelled=False)
     if found is None or is_definition(part.text) or not _is_list_of_papers(found.items):
