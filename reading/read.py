@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from model.evidence import Capture, Evidence, Resource
 from model.reading import Document, Page, Reading, Source
+from reading.belonging import assign
 from reading.documents import read_document
 from reading.page import read_page
 from reading.proof import Witness
@@ -41,6 +42,7 @@ def read(evidence: Evidence, load: Load) -> Reading:
         if not _is_picture(capture) and (source := _source(capture, load)) is not None:
             document = read_document(source)
             pages.append(read_page(document, witness_of(source, document), capture.media, picture, recognise))
+    pages = list(assign(pages, evidence.target, {line.url: line.text for line in evidence.ledger if line.text}))
     return Reading(
         evidence.target,
         evidence.home,

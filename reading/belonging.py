@@ -1,0 +1,104 @@
+"""What belongs to a service and what to the agency: decided when all pages of a site are known.
+
+One page cannot tell. "Pelayanan umum", a row of a tariff table, or the way to ask for public information look like
+services as long as nothing else is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from model.evidence import Target
+from model.reading import Grade, Page, PageKind, Statement, Topic
+from model.sentence import say
+from reading.service_names import clean_name, key_of
+from reading.services import GENERAL, VALUES
+from reading.tariffs import spread_tariffs
+from reading.vocabulary import normalise, pattern, words
+
+_OWN_PAGES = frozenset({PageKind.SERVICE, PageKind.STANDARD, PageKind.TARIFF, PageKind.DOCUMENT, PageKind.FAQ})
+"""Kinds of pages that are about a service, even when they do not say about which."""
+
+_GENERAL = key_of(GENERAL)
+_MOST_WORDS = 12
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def assign(pages: Sequence[Page], target: Target, labels: Mapping[str, str]) -> tuple[Page, ...]:
+    """The same pages; what they say of services in general, or of no service, stands among the agency's statements.
+
+    labels: the words of the link that led to an address.
+    """
+    own = _own_words(target.name)
+    parted = [_named(page, own, labels.get(page.url, "")) for page in pages]
+    if target.unit_type.casefold() != "ppid":
+        parted = [_without_information(page) for page in parted]
+    parted = spread_tariffs(parted)
+    somewhere = any(s.key != _GENERAL for page in parted for s in page.services)
+    return tuple(_without_general(page, somewhere) for page in parted)
+
+
+def _own_words(agency: str) -> frozenset[str]:
+    """Words that name no service beside the agency's name. "Rawat inap" does, also for "Puskesmas Rawat Inap X"."""
+    name = pattern("service_words").sub(" ", normalise(agency))
+    return frozenset(_WORD.findall(name)) | frozenset(words("site_words"))
+
+
+def _named(page: Page, own: frozenset[str], label: str) -> Page:
+    """Names that say no more than "list of services" or the agency's own name are none; a nameless page may have one.
+
+    The words of the link that led to a page name its service when the page speaks of one and does not name it.
+    """
+    services = tuple(
+        replace(s, key=_GENERAL, name=GENERAL) if _is_collective(s.name, own) else s for s in page.services
+    )
+    told = {s.topic for v in services for s in v.statements if s.grade is Grade.CLEAR} & VALUES
+    nameless = page.kind in _OWN_PAGES and len(told) > 1 and all(s.key == _GENERAL for s in services)
+    if nameless and (name := _name_of(page, own, label)):
+        services = tuple(replace(s, key=key_of(name), name=name) for s in services)
+    return replace(page, services=services)
+
+
+def _name_of(page: Page, own: frozenset[str], label: str) -> str:
+    names = (clean_name(text) for text in (label, page.title))
+    return next((n for n in names if n and len(n.split()) <= _MOST_WORDS and not _is_collective(n, own)), "")
+
+
+def _is_collective(name: str, own: frozenset[str]) -> bool:
+    """ "Daftar Layanan dan Standar Pelayanan", "Standar Pelayanan Dinas Sosial": every service, so none."""
+    said = _WORD.findall(normalise(name))
+    return bool(pattern("collective_names").match(name)) or all(word in own for word in said)
+
+
+def _without_information(page: Page) -> Page:
+    """The way to ask for public information belongs to the PPID, and is no product of the agency."""
+    asks = [s for s in page.services if pattern("information_requests").match(s.name)]
+    moved = (_of_information(st) for s in asks for st in s.statements if st.topic is Topic.PROCEDURE)
+    kept = tuple(s for s in page.services if s not in asks)
+    return replace(page, services=kept, statements=(*page.statements, *moved))
+
+
+def _of_information(steps: Statement) -> Statement:
+    if steps.grade is not Grade.CLEAR:
+        return replace(steps, topic=Topic.PPID)
+    return replace(steps, topic=Topic.PPID, says=say("Tata cara memperoleh informasi publik tertulis."))
+
+
+def _without_general(page: Page, somewhere: bool) -> Page:
+    """What names no service is the agency's once the site names services, or when the page is about none.
+
+    somewhere: a service is named on some page of the site.
+    """
+    general = [s for s in page.services if s.key == _GENERAL]
+    if not general or (not somewhere and page.kind in _OWN_PAGES):
+        return page
+    moved = tuple(st for s in general for st in s.statements if not _by_name_only(st))
+    kept = tuple(s for s in page.services if s.key != _GENERAL)
+    return replace(page, services=kept, statements=(*page.statements, *moved))
+
+
+def _by_name_only(statement: Statement) -> bool:
+    """A product that was taken from the title of the page."""
+    return statement.topic is Topic.PRODUCT and statement.trap == "title_only"

@@ -1,0 +1,90 @@
+"""What pages say of services in general, of lists, and of public information is no service of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.reading import Grade, PageKind, Topic
+from reading.belonging import assign
+from reading.services import GENERAL
+from tests.reading.site.build import HOST, page, service, statement, target
+
+OWN = (Topic.REQUIREMENTS, Topic.FEE)
+
+
+def names(pages):
+    return [s.name for p in pages for s in p.services]
+
+
+def said(pages, topic):
+    return [s for p in pages for s in p.statements if s.topic is topic]
+
+
+def test_what_names_no_service_is_the_agencys_once_the_site_names_one():
+    pages = assign(
+        [page(service("Izin Reklame", *OWN)), page(service(GENERAL, Topic.COMPLAINT_HANDLING))], target(), {}
+    )
+    assert names(pages) == ["Izin Reklame"]
+    assert len(said(pages, Topic.COMPLAINT_HANDLING)) == 1
+
+
+def test_a_nameless_service_stands_alone_on_a_page_about_services():
+    assert names(assign([page(service(GENERAL, *OWN), kind=PageKind.STANDARD)], target(), {})) == [GENERAL]
+
+
+@pytest.mark.parametrize("kind", [PageKind.NEWS, PageKind.COMPLAINTS, PageKind.OTHER, PageKind.MENU])
+def test_a_nameless_service_does_not_stand_on_other_pages(kind):
+    pages = assign([page(service(GENERAL, *OWN), kind=kind)], target(), {})
+    assert names(pages) == []
+    assert len(said(pages, Topic.FEE)) == 1
+
+
+def test_a_product_known_from_the_title_does_not_become_the_agencys():
+    general = service(GENERAL)
+    weak = statement(Topic.PRODUCT, grade=Grade.PARTIAL, trap="title_only")
+    told = type(general)(general.key, general.name, general.url, (weak,))
+    assert said(assign([page(told, kind=PageKind.OTHER)], target(), {}), Topic.PRODUCT) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Daftar Layanan dan Standar Pelayanan",
+        "Berita & Layanan",
+        "..:: DINAS PERDAGANGAN KAB. LEMBAH JATI ::.. Standar Pelayanan",
+        "Pelayanan ramah disabilitas dan lansia",
+        "Standar Pelayanan Dinas Perdagangan",
+    ],
+)
+def test_headings_over_all_services_name_none(name):
+    assert names(assign([page(service(name, *OWN)), page(service("Izin Reklame", *OWN))], target(), {})) == [
+        "Izin Reklame"
+    ]
+
+
+def test_a_service_whose_words_stand_in_the_name_of_the_agency_stays():
+    clinic = target("Puskesmas Rawat Inap Lembah Jati", "puskesmas")
+    assert names(assign([page(service("Pelayanan Rawat Inap", *OWN))], clinic, {})) == ["Pelayanan Rawat Inap"]
+
+
+def test_a_page_about_one_nameless_service_is_named_by_the_link_that_leads_to_it():
+    bare = page(service(GENERAL, *OWN), path="#/layanan/2", title="Dinas Perdagangan")
+    pages = assign([bare], target(), {HOST + "#/layanan/2": "Tera Ulang Timbangan"})
+    assert names(pages) == ["Tera Ulang Timbangan"]
+
+
+def test_a_single_value_does_not_make_a_service_of_a_link():
+    bare = page(service(GENERAL, Topic.FEE), path="a")
+    assert names(assign([bare], target(), {HOST + "a": "Tera Ulang Timbangan"})) == [GENERAL]
+
+
+def test_asking_for_information_is_told_as_ppid():
+    pages = assign([page(service("permohonan informasi publik", Topic.PROCEDURE, Topic.FEE))], target(), {})
+    assert names(pages) == []
+    assert [s.grade for s in said(pages, Topic.PPID)] == [Grade.CLEAR]
+    assert said(pages, Topic.PROCEDURE) == []
+
+
+def test_for_an_information_office_it_is_the_service():
+    pages = assign([page(service("permohonan informasi publik", *OWN))], target("PPID Utama", "ppid"), {})
+    assert names(pages) == ["permohonan informasi publik"]
