@@ -139,12 +139,15 @@ def _page_gaps(site: Reading, target: frozenset[str]) -> Iterator[Gap]:
     for line in site.ledger:
         led_by[line.url] = led_by.get(line.url, frozenset()) | normal_promises(line)
     told = {line.url for line in site.ledger if line.promises and not line.reach.looked_at}
+    nothing = {line.url for line in site.ledger if line.resource is Resource.IMAGE and _shows_nothing(line)}
     for page in site.pages:
         if page.kind in LOOKED_THROUGH or page.kind is PageKind.CHALLENGE:
             continue
         for url in unseen_parts(page):
             if url in told and url != page.url:
                 continue  # the ledger line of the picture says it already
+            if url in nothing and url != page.url:
+                continue
             promises = may_hold(page, url) | led_by.get(page.url, frozenset())
             if promises:
                 # a page that names its services is about those; titles often repeat the site's name only
@@ -159,6 +162,11 @@ def _page_gaps(site: Reading, target: frozenset[str]) -> Iterator[Gap]:
                     part=True,
                     parent=page.url,
                 )
+
+
+def _shows_nothing(line: LedgerLine) -> bool:
+    """A picture that the site itself no longer has, or one too small to hold a text, hides nothing from a visitor."""
+    return line.reach is Reach.MISSING or line.why is Why.KIND
 
 
 def unseen_parts(page: Page) -> tuple[str, ...]:

@@ -159,6 +159,16 @@ def test_a_picture_in_the_ledger_is_counted_once():
     assert [(u.url, u.reach) for u in found.coverage.unread] == [(picture.url, Reach.TIMED_OUT)]
 
 
+@pytest.mark.parametrize(
+    ("reach", "why"), [(Reach.MISSING, Why.SHOWN), (Reach.NOT_TRIED, Why.KIND)], ids=["gone", "too-small"]
+)
+def test_a_picture_that_nobody_can_see_hides_nothing(reach: Reach, why: Why):
+    picture = line("latar.png", reach, why=why, resource=Resource.IMAGE)
+    shown = page(SITE + "m", PageKind.STANDARD, "Standar Pelayanan", unread_images=(picture.url,))
+    found = pledge(site(pages=[page(), shown], ledger=[line("m"), picture]))
+    assert found.verdict is Verdict.NOT_MET
+
+
 def test_a_picture_holds_what_the_link_to_its_page_promised():
     shown = page(SITE + "x", PageKind.OTHER, "Profil", unread_images=(SITE + "IMG_1.jpg",))
     found = pledge(site(pages=[page(), shown], ledger=[line("x", Reach.READ, "pledge", text="Maklumat")]))
