@@ -19,7 +19,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from model.codec import from_json, to_json
 from model.evidence import Capture
@@ -164,12 +164,12 @@ def _ask(process: subprocess.Popen[bytes], source: Source) -> str:
     return read_exactly(process.stdout, length).decode("utf-8")
 
 
-def read_exactly(stream: BinaryIO | object, size: int) -> bytes:
+def read_exactly(stream: IO[bytes], size: int) -> bytes:
     """`size` bytes. Raises EOFError when the stream ends before."""
-    data = stream.read(size)  # type: ignore[attr-defined]
+    data = stream.read(size)
     if len(data) < size:
         raise EOFError
-    return bytes(data)
+    return data
 
 
 def read_question(stream: BinaryIO) -> Source | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 
 from python_calamine import CalamineWorkbook
@@ -42,7 +42,7 @@ def _piece(cells: list[str], where: str) -> Iterator[Piece]:
         yield row(cells, where)
 
 
-def _cells(values: list[object]) -> list[str]:
+def _cells(values: Sequence[object]) -> list[str]:
     return [_shown(value) for value in values[:MAX_COLUMNS]]
 
 

@@ -88,7 +88,8 @@ def _text(item: Paragraph) -> str:
         if node.tag == qn("w:t"):
             parts.append(node.text or "")
         elif node.tag in (qn("w:tab"), qn("w:ptab")):
-            parts.append("\t" if node.getparent().tag == qn("w:r") else "")
+            parent = node.getparent()
+            parts.append("\t" if parent is not None and parent.tag == qn("w:r") else "")
         elif node.tag in (qn("w:br"), qn("w:cr")):
             parts.append("\n")
         elif node.tag == qn("w:noBreakHyphen"):
