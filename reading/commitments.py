@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from model.reading import Block, BlockKind, Grade, Section, Topic, Zone
 from model.sentence import say
@@ -17,6 +18,7 @@ _BASED_ON = re.compile(
     r"\b(?:berdasarkan|berdasar|mengacu|dasar\s+hukum|sesuai\s+dengan|sesuai|merujuk|sebagaimana)\b", re.I
 )
 _RULE = re.compile(r"\bno(?:mor\b|\.)|\btahun\s+(?:19|20)\d\d|\d/(?:19|20)\d\d", re.I)
+_BEGUN = re.compile(r"\b(?:keputusan|peraturan|perda|undang-undang)\b[^\d:;.]*$", re.I)
 _ON_SERVICE = re.compile(r"tentang\b.{0,80}\b(?:pelayanan|layanan|pengaduan|maklumat|perizinan)", re.I | re.S)
 _OWN_DECREE = frozenset({"pledge", "service_list", "decree"})
 """Parts in which the agency's own decree is that of its standard."""
@@ -99,10 +101,12 @@ def judge_legal(part: Part) -> Judged | None:
 
 def stray_legal(part: Part) -> Judged | None:
     """A decree on the standard, or "berdasarkan Permenkes Nomor ...", outside a part of its own."""
-    for block in part.blocks:
+    for before, block in pairwise((Block(BlockKind.TEXT, ""), *part.blocks)):
         text = block.text
         if block.kind is BlockKind.IMAGE or not _RULE.search(text):
             continue
+        if _BEGUN.search(before.text):
+            text = f"{before.text} {text}"  # lines of a picture or a column break in the midst of a name
         if decree := find_decree(text):
             says = say("Keputusan tentang standar pelayanan disebut: {rule}.", rule=decree.text[:150])
             return Judged(Topic.LEGAL_BASIS, Grade.CLEAR, says, ((block, decree.text),), decree)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.reading import Document, Topic, Zone
 from reading.agency import judge_agency
@@ -12,6 +12,7 @@ from reading.cards import cards_as_parts
 from reading.commitments import judge_legal, judge_pledge, stray_legal
 from reading.complaints import judge_complaint_page, judge_complaints, stray_complaints
 from reading.descriptions import describe_product
+from reading.flow_pictures import judge_flow
 from reading.judged import Judged
 from reading.lists import judge_procedure, judge_product, judge_requirements, stray_procedure, stray_requirements
 from reading.parts import Part, parts_of
@@ -68,6 +69,8 @@ def judge_document(document: Document, titles: Sequence[str], witness: Witness) 
     for judged in (judge_pledge(document.sections), judge_complaint_page(parts, titles)):
         if judged is not None:
             yield Found(parts[0], judged, witness)
+    if (flow := judge_flow(document, witness.url)) is not None:
+        yield Found(replace(parts[0], component=Topic.PROCEDURE), flow, witness)
     for part in parts:
         yield from judge_part(part, witness)
     for part in cards_as_parts(parts):

@@ -69,6 +69,9 @@ def line_mark(block: Block, inside: str) -> Mark | None:
     text = block.text
     if block.kind not in (BlockKind.TEXT, BlockKind.ITEM) or not _may_be_label(text):
         return None
+    if is_link(block) and ":" not in text:
+        # an item of a menu or a card: what follows is not about it
+        return Mark("", text) if component_of_label(text) else None
     found = split_label(text)
     if (
         found is None
@@ -77,7 +80,7 @@ def line_mark(block: Block, inside: str) -> Mark | None:
     ):
         return None
     in_list = inside in _LISTS
-    if in_list and found.component not in STANDARD:
+    if (in_list or inside in CHANNELS) and found.component not in STANDARD:
         return None
     if found.rest:
         return Mark(found.component, found.text, found.rest) if _is_value_line(block, text, found, in_list) else None

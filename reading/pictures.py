@@ -40,14 +40,15 @@ def promising(document: Document, text: PageText) -> tuple[str, ...]:
         words = f"{block.text}\n{_file_name(block.src)}"
         if _ORNAMENT.search(words) or _SUFFIX.search(urlsplit(block.src).path):
             continue
-        if bare or _PROMISE.search(words) or _PROMISE.search(section.heading):
+        promised = bool(_PROMISE.search(words))
+        if promised or (section.zone is not Zone.ASIDE and (bare or _PROMISE.search(section.heading))):
             found[block.src] = None
     return tuple(found)[:MOST]
 
 
 def _images(document: Document) -> Iterable[tuple[Section, Block]]:
     for section in document.sections:
-        if section.zone in (Zone.MAIN, Zone.DIALOG):
+        if section.zone in (Zone.MAIN, Zone.DIALOG, Zone.ASIDE):
             for block in section.blocks:
                 if block.kind is BlockKind.IMAGE and block.src:
                     yield section, block

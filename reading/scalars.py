@@ -28,6 +28,10 @@ _OTHER_MATTER = re.compile(
     r"pengaduan|aduan|keluhan|kompensasi|tanggapan|lapor\b|kuesioner|kuisioner|survei|survey|pengembangan aplikasi",
     re.I,
 )  # a time in running text that belongs to something else than the service
+_COPIES = re.compile(r"penggandaan|perekaman|salinan|fotokopi", re.I)
+"""Information is free, its copies are paid for: the fee is told."""
+
+_PRICE = re.compile(r"\b\d{1,3}(?:\.\d{3})+\s?[.,]?\s?-")
 _NAME_OF_PAPER = re.compile(r"(?:surat\s+)?(?:per)?nyata(?:an|kan)\b[^.\n]{0,60}$", re.I)
 
 
@@ -65,7 +69,7 @@ def judge_fee(part: Part) -> Judged | None:
         fee = find_fee(text, field=True)
         if fee is None:
             continue
-        if fee.clear:
+        if fee.clear or (fee.kind is FeeKind.SOME_FREE and _COPIES.search(text)):
             return Judged(Topic.FEE, Grade.CLEAR, _fee_says(fee), ((block, fee.text),), fee)
         amounts += 1
         weaker = weaker or Judged(Topic.FEE, Grade.PARTIAL, _fee_says(fee), ((block, fee.text),), fee, fee.kind.value)
@@ -104,7 +108,10 @@ def stray_time(part: Part) -> Judged | None:
 
 def stray_fee(part: Part) -> Judged | None:
     """A fee outside a field of its own: "Seluruh pelayanan GRATIS" in a note, or prices beside the names of services."""
+    prices = len(_PRICE.findall(part.text)) >= 2  # a list of prices, written as prices are: "15.000,-"
     for block, text in _texts(part):
+        if prices and _PRICE.search(text) and (listed := find_fee(part.text, field=True)) and listed.clear:
+            return Judged(Topic.FEE, Grade.CLEAR, _fee_says(listed), ((block, ""),), listed)
         if not _MONEY.search(text):
             continue
         alone = len(text) <= 30 and part.component != "requirements"

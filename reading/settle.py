@@ -32,7 +32,8 @@ def _settled(item: Found, labelled: set[Topic], clear: set[Topic], about_service
     if topic is Topic.LEGAL_BASIS and judged.trap == "cited" and not others & labelled:
         says = say("Peraturan disebut, tetapi bukan sebagai dasar suatu layanan di halaman ini.")
         return replace(item, judged=replace(judged, grade=Grade.PARTIAL, says=says, trap="cited"))
-    if topic in (Topic.FEE, Topic.COMPLETION_TIME) and not (labelled & _VALUES or others or about_service):
+    listed = len(getattr(judged.value, "amounts", ())) >= 2
+    if topic in (Topic.FEE, Topic.COMPLETION_TIME) and not (listed or labelled & _VALUES or others or about_service):
         says = say("Disebut di halaman ini, tetapi tidak terikat pada suatu layanan.")
         return replace(item, judged=replace(judged, grade=Grade.PARTIAL, says=says, trap="unbound"))
     return item
