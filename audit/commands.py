@@ -17,7 +17,7 @@ from audit.period import period_of
 from audit.run import RunResult, begin, carry_out, unfinished
 from audit.screen import Screen, say_line, warn_line
 from audit.self_check import target_of
-from audit.settings import Places, RunOptions, yardstick
+from audit.settings import Places, RunOptions, contact, yardstick
 from audit.unfit import Unfit
 from crawler.chromium import BrowserMissing
 from crawler.settings import SettingsRefused
@@ -151,6 +151,8 @@ async def audit_targets(
     purpose: str = "audit",
 ) -> int:
     """One run from start to end, watched on the screen."""
+    if not contact() and any(not is_sample(target) for target in targets):
+        warn_line("Isilah PATUH_CONTACT dengan surel atau alamat halaman Anda, agar pengelola situs dapat menghubungi.")
     measure = yardstick(instrument, scale)
     with Archive.open(places.database) as archive:
         run = unfinished(archive, measure) if options.resume else begin(archive, targets, measure, options, purpose)
@@ -158,6 +160,10 @@ async def audit_targets(
         with Screen(count) as screen:
             result = await carry_out(run, archive, measure, places, options, screen.tell)
     return sum_up(result, places, measure.scale)
+
+
+def is_sample(target: Target) -> bool:
+    return target.url.split("/")[2].split(":")[0].endswith(".test")
 
 
 def sum_up(result: RunResult, places: Places, scale: ZoneScale) -> int:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from audit.period import period_now
 from audit.pipeline import Yardstick, audit_evidence, rule_versions
 from audit.publish import write_agency, write_index
-from audit.settings import Places, RunOptions
+from audit.settings import Places, RunOptions, contact
 from audit.unfit import Unfit
 from crawler.crawl import Crawler, crawl, open_crawler
 from crawler.progress import Progress as Seen
-from crawler.settings import CrawlSettings, HostTable
+from crawler.settings import CrawlSettings, HostTable, user_agent
 from crawler.vault import Vault
 from model.audit import Audit
 from model.evidence import Target
@@ -113,7 +113,10 @@ async def carry_out(
     """
     kept = dict(run.plan.settings or {})
     settings = CrawlSettings(
-        max_pages=int(kept["max_pages"]), delay=float(kept["delay"]), hosts=HostTable(options.hosts)
+        max_pages=int(kept["max_pages"]),
+        delay=float(kept["delay"]),
+        hosts=HostTable(options.hosts),
+        user_agent=user_agent(contact()),
     )
     vault = Vault(places.vault)
     queue = await asyncio.to_thread(archive.queue, run.id)

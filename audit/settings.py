@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from audit.pipeline import Yardstick
 from audit.unfit import Unfit
 
 INSTRUMENTS = Path(__file__).resolve().parent.parent / "instruments"
+CONTACT = re.compile(r"(https?://|mailto:)?[A-Za-z0-9._%+@/~?=&:-]{4,200}")
 DEFAULT_INSTRUMENT = "publikasi-web"
 DEFAULT_SCALE = "2022-2024"  # the last scale whose limits were published as text
 
@@ -45,6 +47,14 @@ class RunOptions:
     period: str = ""
     resume: bool = False
     hosts: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+
+def contact() -> str:
+    """PATUH_CONTACT: an e-mail address or page for the keepers of audited sites, part of our user agent. Raises Unfit."""
+    given = os.environ.get("PATUH_CONTACT", "").strip()
+    if given and not CONTACT.fullmatch(given):
+        raise Unfit("PATUH_CONTACT harus berupa alamat surel atau alamat halaman, misalnya audit@contoh.go.id.")
+    return given
 
 
 def yardstick(instrument: str = DEFAULT_INSTRUMENT, scale: str = DEFAULT_SCALE) -> Yardstick:

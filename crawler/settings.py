@@ -6,8 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-CONTACT = "https://github.com/patuh-id/patuh"
-USER_AGENT = f"Mozilla/5.0 (compatible; Patuh/0.1; +{CONTACT}; audit-layanan-publik)"
+
+def user_agent(contact: str) -> str:
+    """The name we go by, with the address under which a site's keeper can reach whoever runs the audit."""
+    reach = f"; +{contact}" if contact else ""
+    return f"Mozilla/5.0 (compatible; Patuh/0.1; audit-layanan-publik{reach})"
+
+
+USER_AGENT = user_agent("")
 
 MB = 1024 * 1024
 
