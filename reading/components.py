@@ -87,7 +87,8 @@ def judge_part(part: Part, witness: Witness) -> Iterator[Found]:
 
 
 def _judged(part: Part, witness: Witness) -> Iterator[Found]:
-    component = part.component or part.umbrella
+    heading_only = all(b.text == part.label for b in part.blocks)
+    component = part.component or ("" if heading_only else part.umbrella)
     judge = BY_LABEL.get(component)
     if judge is not None and (judged := judge(part)) is not None:
         yield Found(part, judged, witness)

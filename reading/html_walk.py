@@ -210,7 +210,8 @@ class Walk:
             kind, marker, text = BlockKind.ITEM, written, rest
         where = "formulir" if self._form else ""
         block = Block(kind, text, marker, max(0, len(self._lists) - 1), where=where, links=links)
-        heading = bold and not self._items and not self._in_cell and _looks_like_heading(text)
+        linked = bool(links) and sum(len(k.text) for k in links) >= len(text) - 2
+        heading = bold and not (self._items or self._in_cell or linked) and _looks_like_heading(text)
         if heading:
             block = Block(BlockKind.TEXT, f"{marker} {text}".strip(), links=links)
         self._marker = "" if self._marker is not None else None

@@ -47,7 +47,7 @@ def selection_trap(title: str, main: str) -> Trap | None:
         in_title = bool(cues.search(title))
         seen = {" ".join(m.lower().split()) for m in cues.findall(main[:20_000])}
         hits = sum(1 for _ in cues.finditer(main[:20_000]))
-        if (in_title and len(seen) >= 2) or (len(seen) >= 4 and hits * 400 >= len(main[:20_000])):
+        if (in_title and hits >= 2) or (len(seen) >= 4 and hits * 400 >= len(main[:20_000])):
             return Trap(code, say(reason))
     return None
 
