@@ -1,0 +1,162 @@
+"""The national systems and online services that a page links or names: SP4N-LAPOR!, SIPPN, PTSP, MPP, OSS."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from model.reading import Block, BlockKind, Document, Grade, Link, Topic, Zone
+from model.sentence import say
+from reading.agency_passages import READ
+from reading.judged import Judged
+from reading.vocabulary import normalise, pattern, words
+
+_LAPOR = re.compile(
+    r"(?:www\.)?\blapor\.go\.id\S*|@\s?lapor\s?1708|\blapor\s?1708\b|(?:sms|lapor!?|sp4n|ke\s+nomor|nomor|ke)\W{1,4}1708(?![\w/]|[.,-]\d)"
+    r"|\b1708\b(?=[^\n]{0,30}(?:lapor|sms))|\bsp4n\b(?:\s*[-–]?\s*lapor!?)?|\bspa?n\s*[-–]?\s*lapor!?|(?-i:\bLAPOR!)",
+    re.I,
+)
+_REACHED = re.compile(r"1708|lapor\.go\.id", re.I)
+_LAPOR_HOSTS = ("lapor.go.id", "sp4n.lapor.go.id")
+_SIPPN_HOSTS = ("sippn.menpan.go.id", "sipp.menpan.go.id")
+_ADDRESS_HOSTS = frozenset(words("integrated_hosts"))
+_WRITTEN = re.compile(r"(?:https?://|www\.)[\w./?=&%#:~-]{4,}|\b[\w-]+(?:\.[\w-]+)*\.go\.id\b", re.I)
+_ABOUT_RULES = re.compile(r"\b(?:peraturan|undang-undang|keputusan|perpres|permen\w*|dari\s+oss)\b", re.I)
+_NOT_MENU = frozenset({Zone.MAIN, Zone.HEADER, Zone.FOOTER, Zone.ASIDE, Zone.DIALOG})
+
+
+def judge_links(document: Document) -> Iterator[Judged]:
+    """SP4N-LAPOR!, SIPPN and integrated services. Pages of the national systems themselves speak for no agency."""
+    if _of(host_of(document.url), (*_SIPPN_HOSTS, *_LAPOR_HOSTS)):
+        return
+    yield from _lapor(document)
+    yield from _sippn(document)
+    yield from _integrated(document)
+
+
+def host_of(url: str) -> str:
+    """The host of an address in lower case without "www.", "" when it has none or is no address."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def shown_link(link: Link) -> Block:
+    """A link as a block: its words are the quote, or its address when it is a picture."""
+    return Block(BlockKind.TEXT, link.text or link.url, where="tautan", links=(link,))
+
+
+def _of(host: str, hosts: tuple[str, ...]) -> bool:
+    return any(host == h or host.endswith(f".{h}") for h in hosts)
+
+
+def _lapor(document: Document) -> Iterator[Judged]:
+    for link in document.links:
+        if _of(host_of(link.url), _LAPOR_HOSTS):
+            says = say("Tautan ke SP4N-LAPOR! tersedia: {url}.", url=link.url[:200])
+            yield Judged(Topic.LAPOR, Grade.CLEAR, says, ((shown_link(link), ""),), link)
+            return
+    named: tuple[Block, str] | None = None
+    for block in _lines(document, _NOT_MENU):
+        for found in _LAPOR.finditer(block.text) if "apor" in block.text.lower() or "1708" in block.text else ():
+            if _REACHED.search(found.group()):
+                says = say("SP4N-LAPOR! dapat dicapai melalui {name}.", name=found.group().strip()[:80])
+                yield Judged(Topic.LAPOR, Grade.CLEAR, says, ((block, found.group()),))
+                return
+            named = named or (block, found.group())
+    if named is not None:
+        says = say("SP4N-LAPOR! hanya disebut namanya, tanpa tautan atau nomor 1708.")
+        yield Judged(Topic.LAPOR, Grade.PARTIAL, says, (named,), None, "no_link")
+
+
+def _sippn(document: Document) -> Iterator[Judged]:
+    for link in document.links:
+        if _of(host_of(link.url), _SIPPN_HOSTS):
+            says = say("Tautan ke SIPPN tersedia: {url}.", url=link.url[:200])
+            yield Judged(Topic.SIPPN, Grade.CLEAR, says, ((shown_link(link), ""),), link)
+            return
+    for block in _lines(document, READ):
+        if found := re.search(r"\bsippn(?:\.menpan\.go\.id\S*)?\b", block.text, re.I):
+            says = say("SIPPN hanya disebut, tanpa tautan.")
+            yield Judged(Topic.SIPPN, Grade.PARTIAL, says, ((block, found.group()),), None, "no_link")
+            return
+
+
+def _integrated(document: Document) -> Iterator[Judged]:
+    """A link that leads to an integrated or online service; else the words without a link."""
+    here = host_of(document.url)
+    for link in document.links:
+        if _leads_out(link, here):
+            says = say("Layanan terpadu atau daring tersedia: {name}.", name=(link.text or link.url)[:100])
+            yield Judged(Topic.INTEGRATED_SERVICE, Grade.CLEAR, says, ((shown_link(link), ""),), link)
+            return
+    named: tuple[Block, str] | None = None
+    for block in _lines(document, READ):
+        words_found = _named(block.text)
+        if not words_found or _is_menu(block) or _ABOUT_RULES.search(block.text):
+            continue
+        if pattern("online_ways").search(block.text) and (
+            _leads_on(block, document.url) or _WRITTEN.search(block.text)
+        ):
+            says = say("Layanan terpadu atau daring dijelaskan dengan tautannya: {name}.", name=words_found)
+            yield Judged(Topic.INTEGRATED_SERVICE, Grade.CLEAR, says, ((block, words_found),), words_found)
+            return
+        if named is None and _is_told(block, words_found):
+            named = (block, words_found)
+    if named is not None:
+        says = say('Layanan terpadu atau daring disebut ("{name}"), tanpa tautan.', name=named[1][:100])
+        yield Judged(Topic.INTEGRATED_SERVICE, Grade.PARTIAL, says, (named,), None, "no_link")
+
+
+def _is_menu(block: Block) -> bool:
+    """Whether a line is made of links alone that lead nowhere or into this site: its pages speak for themselves."""
+    return bool(block.links) and sum(len(li.text) for li in block.links) >= 0.8 * len(block.text)
+
+
+def _is_told(block: Block, words_found: str) -> bool:
+    """Whether the words are told and not only used in passing: a short line begins with them."""
+    if normalise(words_found) in ("secara online", "secara daring"):
+        return False
+    return len(block.text.split()) > 6 or block.text.find(words_found) <= 15
+
+
+def _leads_out(link: Link, here: str) -> bool:
+    """Whether a link leaves this site for a service: by its words, or by a host that is known for one."""
+    host = host_of(link.url)
+    if not host or host == here or not link.url.startswith("http"):
+        return False
+    if set(host.split(".")[:-2]) & _ADDRESS_HOSTS or _of(host, tuple(h for h in _ADDRESS_HOSTS if "." in h)):
+        return True
+    return bool(_named(link.text)) and len(link.text.split()) <= 12
+
+
+def _leads_on(block: Block, page: str) -> bool:
+    """Whether a line holds a link to another page."""
+    plain = page.split("#")[0].rstrip("/")
+    return any(li.url.startswith("http") and li.url.split("#")[0].rstrip("/") != plain for li in block.links)
+
+
+def _named(text: str) -> str:
+    """The words for integrated services in a text, when they are not part of an office's name."""
+    if len(text) < 3:
+        return ""
+    offices = [m.span() for m in pattern("integrated_offices").finditer(text)]
+    for found in pattern("integrated_words").finditer(text):
+        if not any(a <= found.start() < b for a, b in offices) and not _is_word(found.group()):
+            return found.group()
+    return ""
+
+
+def _is_word(found: str) -> bool:
+    """ "oss" in a line of small letters is no system; it is written in capitals."""
+    return normalise(found) in ("oss", "ikd", "ptsp") and not found.isupper()
+
+
+def _lines(document: Document, zones: frozenset[Zone]) -> Iterator[Block]:
+    for section in document.sections:
+        if section.zone in zones:
+            if section.heading:
+                yield Block(BlockKind.TEXT, section.heading, where=section.where)
+            yield from (b for b in section.blocks if b.kind is not BlockKind.IMAGE)

@@ -1,0 +1,167 @@
+"""Daftar layanan, SK penetapan standar pelayanan, pelayanan khusus: what an agency offers to all and to some."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from model.reading import Block, BlockKind, Grade, Topic
+from model.sentence import say
+from reading.agency_passages import Passage, speaks
+from reading.judged import Judged
+from reading.legal import RECENT_YEARS, Decree, find_decree
+from reading.service_names import clean_name, is_service_name, key_of
+from reading.vocabulary import normalise, pattern, words
+
+FEWEST_NAMES = 2
+_LIST_LABELS = frozenset(normalise(w) for w in words("service_list_labels"))
+_LABEL_TAIL = re.compile(
+    r"\s+(?:yang\s+tersedia|publik|kami|pada|di|dinas|badan|kantor|kecamatan|kelurahan|puskesmas|rsud|desa)\b.*$", re.I
+)
+_NAME_HEAD = re.compile(
+    r"\b(?:jenis|nama|daftar|produk)\s+(?:layanan|pelayanan|izin|perizinan)|^(?:layanan|pelayanan)$", re.I
+)
+_STANDARD = re.compile(r"standa?r[dt]?\s+(?:pelayanan|layanan)", re.I)
+_LONGEST_NAME = 130
+
+
+def judge_service_list(passages: Sequence[Passage]) -> Iterator[Judged]:
+    """At least two named services under a label such as "Daftar Layanan", or in a table with such a column."""
+    for passage in passages:
+        names = _names_in_table(passage.blocks)
+        if _is_list_label(passage.heading):
+            names = names or _names_in_lines(passage)
+        if len(names) < FEWEST_NAMES:
+            continue
+        says = say("Daftar layanan tertulis: {n} nama, antara lain {name}.", n=len(names), name=names[0][1][:100])
+        value = tuple(name for _, name in names[:100])
+        yield Judged(Topic.SERVICE_LIST, Grade.CLEAR, says, tuple(names[:3]), value)
+
+
+def _is_list_label(heading: str) -> bool:
+    text = normalise(heading).strip(" :.-")
+    return text in _LIST_LABELS or _LABEL_TAIL.sub("", text) in _LIST_LABELS
+
+
+def _names_in_table(blocks: Sequence[Block]) -> list[tuple[Block, str]]:
+    """Names below a column that is headed "Jenis layanan"."""
+    found: list[tuple[Block, str]] = []
+    column = -1
+    for block in blocks:
+        if block.kind is not BlockKind.ROW:
+            continue
+        if block.header or column < 0:
+            column = next((i for i, c in enumerate(block.cells) if _NAME_HEAD.search(c.strip())), -1)
+            if column >= 0:
+                continue
+        if 0 <= column < len(block.cells) and (name := _service(block.cells[column])):
+            found.append((block, name))
+    return _each_once(found)
+
+
+def _names_in_lines(passage: Passage) -> list[tuple[Block, str]]:
+    """Items and links that name services."""
+    found: list[tuple[Block, str]] = []
+    for block in passage.blocks:
+        if block.kind is BlockKind.ITEM or _all_links(block):
+            pieces = [li.text for li in block.links] if len(block.links) >= FEWEST_NAMES else [block.text]
+            found += [(block, name) for piece in pieces if (name := _service(piece))]
+    return _each_once(found)
+
+
+def _all_links(block: Block) -> bool:
+    return bool(block.links) and sum(len(li.text) for li in block.links) >= len(block.text) * 0.8
+
+
+def _service(text: str) -> str:
+    """The words as written when they name a service; "" for sentences and for parts of a standard."""
+    text = " ".join(text.split())
+    if not 5 <= len(text) <= _LONGEST_NAME or text.endswith((".", "?", "!", ":")) or len(text.split()) < 2:
+        return ""
+    if pattern("service_other").search(text) or not is_service_name(text) or not clean_name(text):
+        return ""
+    return text
+
+
+def _each_once(found: Sequence[tuple[Block, str]]) -> list[tuple[Block, str]]:
+    by_key: dict[str, tuple[Block, str]] = {}
+    for block, name in found:
+        by_key.setdefault(key_of(name), (block, name))
+    return list(by_key.values())
+
+
+def judge_decree(passages: Sequence[Passage], year: int) -> Iterator[Judged]:
+    """The decree that sets the standard. year: in which the page was kept; 0 leaves its age unsaid."""
+    for passage in passages:
+        for block in passage.blocks:
+            if block.kind is BlockKind.IMAGE or len(block.text) < 12:
+                continue
+            about = _STANDARD.search(block.text) or (
+                passage.component == Topic.DECREE and _STANDARD.search("\n".join((passage.heading, *passage.trail)))
+            )
+            decree = find_decree(block.text) if about else None
+            if decree is not None and (not decree.title or _STANDARD.search(decree.title)):
+                yield _decree_told(block, decree, year)
+
+
+def _decree_told(block: Block, decree: Decree, year: int) -> Judged:
+    shown = ((block, decree.text),)
+    if not decree.year:
+        says = say("Keputusan tentang standar pelayanan disebut tanpa tahun: {text}.", text=decree.text[:150])
+        return Judged(Topic.DECREE, Grade.PARTIAL, says, shown, decree, "no_year")
+    if year and decree.older_than_three_years(year):
+        says = say(
+            "Keputusan tentang standar pelayanan tertulis: {text}; umurnya lebih dari {years} tahun, perlu ditinjau.",
+            text=decree.text[:150],
+            years=RECENT_YEARS,
+        )
+        return Judged(Topic.DECREE, Grade.CLEAR, says, shown, decree, "old")
+    says = say("Keputusan tentang standar pelayanan tertulis: {text}.", text=decree.text[:150])
+    return Judged(Topic.DECREE, Grade.CLEAR, says, shown, decree)
+
+
+def judge_special(passages: Sequence[Passage]) -> Iterator[Judged]:
+    """Help for persons with disabilities, the elderly, pregnant women and children that the office announces."""
+    for passage in passages:
+        if _is_special(passage):
+            yield _special(passage)
+        else:
+            yield from _facilities(passage)
+
+
+def _is_special(passage: Passage) -> bool:
+    heading = passage.heading
+    if len(heading.split()) > 10 or pattern("special_other").search(heading):
+        return False
+    return passage.component == Topic.SPECIAL_SERVICES or (
+        bool(pattern("special_labels").search(heading))
+        and bool(re.search(r"layanan|ramah|fasilitas|sarana|bagi", heading, re.I))
+    )
+
+
+def _special(passage: Passage) -> Judged:
+    groups = pattern("vulnerable_groups", "sure_facilities")
+    said = [b for b in passage.blocks if speaks(b, 2)]
+    telling = next((b for b in said if groups.search(b.text)), None)
+    if telling is None and groups.search(passage.heading):
+        telling = next(
+            (b for b in said if speaks(b, 3) and pattern("offered_words", "service_words").search(b.text)), None
+        )
+    if telling is not None:
+        says = say("Pelayanan khusus bagi kelompok rentan tertulis: {text}.", text=telling.text[:120].rstrip("."))
+        return Judged(Topic.SPECIAL_SERVICES, Grade.CLEAR, says, ((telling, ""),))
+    says = say("Pelayanan khusus hanya disebut judulnya; isinya tidak tertulis.")
+    return Judged(Topic.SPECIAL_SERVICES, Grade.NAMED, says, ((passage.label, ""),), None, "label_only")
+
+
+def _facilities(passage: Passage) -> Iterator[Judged]:
+    """Facilities in running text or in a list of facilities, where the words say that they are there to be used."""
+    listed = passage.component == "facilities"
+    for block in passage.blocks:
+        found = pattern("sure_facilities").search(block.text) if speaks(block, 1) else None
+        if not found or pattern("special_other").search(f"{passage.heading}\n{block.text}"):
+            continue
+        if listed or (pattern("offered_words").search(block.text) and len(block.text) < 500):
+            says = say("Fasilitas bagi kelompok rentan disebut: {text}.", text=found.group())
+            yield Judged(Topic.SPECIAL_SERVICES, Grade.CLEAR, says, ((block, found.group()),), found.group())
+            return
