@@ -140,9 +140,6 @@ def main() -> None:
     except Unfit as error:
         typer.echo(f"patuh: {error}", err=True)
         sys.exit(Exit.WRONG_USE)
-    except KeyboardInterrupt:
-        typer.echo("patuh: dihentikan. Lanjutkan dengan pilihan --resume.", err=True)
-        sys.exit(Exit.INTERRUPTED)
 
 
 def write_json(data: object) -> None:

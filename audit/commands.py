@@ -184,6 +184,9 @@ def guarded(places: Places | None, work: Callable[[], Coroutine[Any, Any, int]])
             places.out.mkdir(parents=True, exist_ok=True)
             log_to(places.log)
         return asyncio.run(work())
+    except KeyboardInterrupt:
+        warn_line("Dihentikan. Yang sudah selesai tersimpan; lanjutkan dengan pilihan --resume.")
+        return Exit.INTERRUPTED
     except (BrowserMissing, StoreError, SettingsRefused, OSError, ExceptionGroup) as error:
         return tell_lack(first_fault(error))
 

@@ -50,7 +50,7 @@ class RunOptions:
 
 
 def contact() -> str:
-    """PATUH_CONTACT: an e-mail address or page for the keepers of audited sites, part of our user agent. Raises Unfit."""
+    """PATUH_CONTACT: e-mail address or page for the keepers of audited sites, part of our user agent. Raises Unfit."""
     given = os.environ.get("PATUH_CONTACT", "").strip()
     if given and not CONTACT.fullmatch(given):
         raise Unfit("PATUH_CONTACT harus berupa alamat surel atau alamat halaman, misalnya audit@contoh.go.id.")
