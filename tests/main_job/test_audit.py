@@ -57,7 +57,11 @@ def test_unreachable_blocked_and_missing_are_three_things(done: CompletedProcess
     }
     words = {name: (out / "laporan" / name / "report.html").read_text() for name in found}
     for name, mark in (("terhalang", "blocked"), ("mati", "unreachable"), ("hilang", "missing")):
-        shown = {m for m in ("blocked", "unreachable", "missing") if f"r-{m}" in words[name].split("</style>")[1]}
+        shown = {
+            m
+            for m in ("blocked", "unreachable", "missing")
+            if f'class="reach r-{m}"' in words[name].split("</style>")[1]
+        }
         assert shown == {mark}, name
 
 
