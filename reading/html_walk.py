@@ -15,11 +15,14 @@ from reading.html_controls import is_control, is_title, panel_labels
 from reading.html_tags import BIG, DROPPED, HEADINGS, INLINE, LISTS, PSEUDO
 from reading.lines import Line
 from reading.passages import split_marker
-from reading.zones import zone_opened
+from reading.zones import ZONE_TAGS, zone_opened
 
 MOST_LINES = 20_000
 MOST_TEXT = 20_000
 """Characters kept of one line."""
+
+_SHORT = 600
+"""Characters of a page on which a menu can be nearly everything."""
 
 Attributes = Mapping[str, str | None]
 
@@ -124,7 +127,7 @@ class Walk:
             self._bold_depth += 1
 
     def _enter_block(self, node: LexborNode, tag: str, attributes: Attributes, opened: _Open) -> None:
-        if not self._in_cell and attributes:
+        if not self._in_cell and (attributes or tag in ZONE_TAGS):
             zone = zone_opened(tag, attributes, self._zone)
             if zone is not None and zone is not self._zone and self._may_be(zone, node, tag):
                 self._zone = zone
@@ -274,7 +277,7 @@ class Walk:
         if tag not in ("nav", "footer", "aside", "header") and node.css_first("h1") is not None:
             return False
         share = len(node.text(separator=" ")) / self._total
-        return share < (0.9 if tag in ("nav", "footer") else 0.5)
+        return share < 0.5 or (tag in ("nav", "footer") and (share < 0.9 or self._total < _SHORT))
 
     def _just_said(self, label: str) -> bool:
         return any(line.level and line.block.text == label for line in self.lines[-3:])

@@ -31,7 +31,8 @@ def kind_of(document: Document, text: PageText, found: Sequence[Found]) -> PageK
         component_of_label(t) == "news" for t in (document.title.split(" - ")[0], *text.headings[:1])
     ):
         return PageKind.NEWS
-    if len(product) < 3 and is_news(text.main, text.sentences):
+    labelled = {f.judged.topic for f in found if f.part.component == f.judged.topic} & set(product)
+    if len(labelled) < 2 and is_news(text.main, text.sentences):
         return PageKind.NEWS
     if _is_faq(document, text):
         return PageKind.FAQ

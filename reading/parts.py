@@ -148,7 +148,8 @@ class _Cutter:
         if not current.component:
             return False
         if current.marker == "-" and block.marker == "-" and is_link(block):
-            return True  # the label is an item of a menu
+            current.component = ""  # the label was an item of a menu
+            return True
         if current.marker and block.kind is BlockKind.ITEM and _next(current.marker, block.marker) and current.blocks:
             return True
         return current.closes_on_text and block.kind is BlockKind.TEXT

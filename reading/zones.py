@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from model.reading import Zone
 
-_TAGS = {"nav": Zone.MENU, "aside": Zone.ASIDE, "footer": Zone.FOOTER, "dialog": Zone.DIALOG, "header": Zone.HEADER}
+ZONE_TAGS = {"nav": Zone.MENU, "aside": Zone.ASIDE, "footer": Zone.FOOTER, "dialog": Zone.DIALOG, "header": Zone.HEADER}
 _ROLES = {
     "navigation": Zone.MENU,
     "menu": Zone.MENU,
@@ -45,7 +45,7 @@ def zone_opened(tag: str, attributes: Mapping[str, str | None], current: Zone) -
     role = attributes.get("role")
     if role and role in _ROLES:
         return _ROLES[role]
-    named = _TAGS.get(tag)
+    named = ZONE_TAGS.get(tag)
     words = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower().strip()
     if words and _TABS.search(words):
         return None

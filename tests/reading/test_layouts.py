@@ -63,7 +63,9 @@ def flattened_table() -> str:
 def services_in_rows() -> str:
     head = "".join(f"<th>{label}</th>" for label, _ in ROWS)
     cells = "".join(f"<td>{numbered(lines)}</td>" for _, lines in ROWS)
-    return f"<table><tr><th>No</th><th>Jenis Layanan</th>{head}</tr><tr><td>1</td><td>{PRODUCT}</td>{cells}</tr></table>"
+    return (
+        f"<table><tr><th>No</th><th>Jenis Layanan</th>{head}</tr><tr><td>1</td><td>{PRODUCT}</td>{cells}</tr></table>"
+    )
 
 
 def definition_list() -> str:
