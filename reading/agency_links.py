@@ -13,8 +13,9 @@ from reading.judged import Judged
 from reading.vocabulary import normalise, pattern, words
 
 _LAPOR = re.compile(
-    r"(?:www\.)?\blapor\.go\.id\S*|@\s?lapor\s?1708|\blapor\s?1708\b|(?:sms|lapor!?|sp4n|ke\s+nomor|nomor|ke)\W{1,4}1708(?![\w/]|[.,-]\d)"
-    r"|\b1708\b(?=[^\n]{0,30}(?:lapor|sms))|\bsp4n\b(?:\s*[-–]?\s*lapor!?)?|\bspa?n\s*[-–]?\s*lapor!?|(?-i:\bLAPOR!)",
+    r"(?:www\.)?\blapor\.go\.id\S*|@\s?lapor\s?1708\b|\blapor\s?1708\b"
+    r"|\b(?:sms|lapor!?|sp4n)\b[^\n\d]{0,25}1708(?![\w/]|[.,-]\d)|(?<![\d.-])1708(?=[^\n\d]{0,30}\b(?:lapor|sms))"
+    r"|\bsp4n\b(?:\s*[-–]?\s*lapor!?)?|\bspa?n\s*[-–]?\s*lapor!?|(?-i:\bLAPOR!)",
     re.I,
 )
 _REACHED = re.compile(r"1708|lapor\.go\.id", re.I)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from model.reading import Block, BlockKind, Grade, Topic
 from model.sentence import say
-from reading.agency_passages import Passage, beneath, content, speaks
+from reading.agency_passages import Passage, beneath, content, opening
 from reading.judged import Judged
 from reading.mission import Mission
 from reading.vocabulary import pattern
@@ -25,7 +25,6 @@ _SENTENCE = re.compile(
 _MOTTO = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?mott?o\b", re.I)
 _RESTATED = re.compile(r"^\W*(?:mott?o|visi|misi)\b(?!.*\b(?:adalah|yaitu|ialah)\b)[^:\"“]{0,70}:?\s*$", re.I)
 _AIM_VERB = re.compile(r"\W*(?:\d+[.)]\s*)?me\w{4,}\b", re.I)
-_EMPTY = re.compile(r"[\W_]*(?:n/?a|nihil|kosong)?[\W_]*", re.I)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _MOTTO_SENTENCE = re.compile(r"\bmott?o\b[^.\"“”\n]{0,70}[\"“](?P<said>[^\"“”\n]{4,150})[\"”]", re.I)
 _LONGEST_MOTTO = 250
@@ -67,7 +66,7 @@ def _take(aims: _Aims, passages: Sequence[Passage], i: int) -> None:
     of_vision, of_mission = _VISION.search(passage.heading), _MISSION.search(passage.heading)
     if of_vision and of_mission:
         return
-    said = _opening(beneath(passages, i))
+    said = _own(opening(beneath(passages, i)))
     if of_vision:
         aims.vision += said[:3]
     else:
@@ -78,28 +77,20 @@ def _take_together(aims: _Aims, passages: Sequence[Passage], i: int) -> None:
     """Under "Visi dan Misi" without labels of their own: first the vision, then what begins with verbs."""
     if not (_VISION.search(passages[i].heading) and _MISSION.search(passages[i].heading)):
         return
-    said = _opening(passages[i].blocks)
+    said = _own(opening(passages[i].blocks))
     missions = [b for b in said[1:] if _AIM_VERB.match(b.text)]
     if missions:
         aims.vision += said[:1]
         aims.missions += missions
 
 
-def _opening(blocks: Sequence[Block]) -> list[Block]:
-    """What is said first, up to a placeholder such as "-": what stands behind that is another matter."""
-    said: list[Block] = []
-    for block in blocks:
-        if block.kind is BlockKind.IMAGE:
-            continue
-        if _EMPTY.fullmatch(block.text) or pattern("placeholder_words").search(block.text):
-            break
-        if speaks(block) and not _RESTATED.match(block.text):
-            said.append(block)
-    return said
+def _own(blocks: Sequence[Block]) -> list[Block]:
+    return [b for b in blocks if not _RESTATED.match(b.text)]
 
 
 def _is_label(passage: Passage) -> bool:
-    return bool(passage.heading) and (passage.component == Topic.VISION_MISSION or _is_aim(passage.heading))
+    named = passage.component == Topic.VISION_MISSION and not pattern("mission_other").search(passage.heading)
+    return bool(passage.heading) and (named or _is_aim(passage.heading))
 
 
 def _is_aim(text: str) -> bool:

@@ -26,6 +26,7 @@ _FARTHEST = 12
 _VALUE_WORDS = 3
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _AIM_LINE = re.compile(r"\W*(?:visi|misi)\b[^:.]{0,40}:\s*", re.I)
+_EMPTY = re.compile(r"[\W_]*(?:n/?a|nihil|kosong)?[\W_]*", re.I)
 _FORM = "formulir"
 
 
@@ -112,6 +113,19 @@ def beneath(passages: Sequence[Passage], i: int) -> tuple[Block, ...]:
 def _is_value(passage: Passage) -> bool:
     """Whether a heading right behind an empty label is the value itself: <h3>Visi</h3><h3>Terwujudnya ...</h3>."""
     return not passage.component and len(_WORD.findall(passage.heading)) >= _VALUE_WORDS
+
+
+def opening(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """What is said up to a placeholder such as "-": what stands behind that, as a footer, is another matter."""
+    said: list[Block] = []
+    for block in blocks:
+        if block.kind is BlockKind.IMAGE:
+            continue
+        if _EMPTY.fullmatch(block.text) or pattern("placeholder_words").search(block.text):
+            break
+        if speaks(block):
+            said.append(block)
+    return tuple(said)
 
 
 def content(blocks: Sequence[Block], fewest: int = 3) -> tuple[Block, ...]:

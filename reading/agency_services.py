@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from model.reading import Block, BlockKind, Grade, Topic
 from model.sentence import say
-from reading.agency_passages import Passage, speaks
+from reading.agency_passages import Passage, opening, speaks
 from reading.judged import Judged
 from reading.legal import RECENT_YEARS, Decree, find_decree
 from reading.service_names import clean_name, is_service_name, key_of
-from reading.vocabulary import normalise, pattern, words
+from reading.vocabulary import component_of_label, normalise, pattern, words
 
 FEWEST_NAMES = 2
 _LIST_LABELS = frozenset(normalise(w) for w in words("service_list_labels"))
@@ -141,12 +141,10 @@ def _is_special(passage: Passage) -> bool:
 
 def _special(passage: Passage) -> Judged:
     groups = pattern("vulnerable_groups", "sure_facilities")
-    said = [b for b in passage.blocks if speaks(b, 2)]
+    said = opening(passage.blocks)
     telling = next((b for b in said if groups.search(b.text)), None)
     if telling is None and groups.search(passage.heading):
-        telling = next(
-            (b for b in said if speaks(b, 3) and pattern("offered_words", "service_words").search(b.text)), None
-        )
+        telling = next((b for b in said[:2] if speaks(b, 4) and not component_of_label(b.text)), None)
     if telling is not None:
         says = say("Pelayanan khusus bagi kelompok rentan tertulis: {text}.", text=telling.text[:120].rstrip("."))
         return Judged(Topic.SPECIAL_SERVICES, Grade.CLEAR, says, ((telling, ""),))
