@@ -34,6 +34,7 @@ def bind(found: Iterable[Found], title: str, url: str) -> tuple[tuple[Service, .
             continue
         name = name_of(item.part, page_name) or GENERAL
         groups.setdefault(key_of(name), _Group(name)).found.append(item)
+    _name_by_product(groups)
     services: list[Service] = []
     for key, group in groups.items():
         statements = group.statements(title)
@@ -42,6 +43,17 @@ def bind(found: Iterable[Found], title: str, url: str) -> tuple[tuple[Service, .
         else:
             loose.extend(statements)
     return tuple(services), tuple(loose)
+
+
+def _name_by_product(groups: dict[str, _Group]) -> None:
+    """A standard that names its service only as its product ("Produk Layanan: Izin Praktik Bidan") is called so."""
+    group = groups.get(key_of(GENERAL))
+    products = [f.judged.value for f in group.found if f.judged.topic is Topic.PRODUCT] if group else []
+    names = next((found for value in products if (found := getattr(value, "names", ()))), ())
+    name = clean_name(names[0]) if len(names) == 1 else ""
+    if group and name and is_service_name(name) and key_of(name) not in groups:
+        group.name = name
+        groups[key_of(name)] = groups.pop(key_of(GENERAL))
 
 
 @dataclass(slots=True)
