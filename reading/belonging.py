@@ -7,6 +7,7 @@ services as long as nothing else is read.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -32,9 +33,9 @@ def assign(pages: Sequence[Page], target: Target, labels: Mapping[str, str]) -> 
     labels: the words of the link that led to an address.
     """
     own = _own_words(target.name)
-    parted = [_named(page, own, labels.get(page.url, "")) for page in pages]
-    if target.unit_type.casefold() != "ppid":
-        parted = [_without_information(page) for page in parted]
+    titles = Counter(page.title for page in pages)
+    parted = list(pages) if target.unit_type.casefold() == "ppid" else [_without_information(page) for page in pages]
+    parted = [_named(p, own, (p.title if titles[p.title] == 1 else "", labels.get(p.url, ""))) for p in parted]
     parted = spread_tariffs(parted)
     somewhere = any(s.key != _GENERAL for page in parted for s in page.services)
     return tuple(_without_general(page, somewhere) for page in parted)
@@ -46,30 +47,37 @@ def _own_words(agency: str) -> frozenset[str]:
     return frozenset(_WORD.findall(name)) | frozenset(words("site_words"))
 
 
-def _named(page: Page, own: frozenset[str], label: str) -> Page:
+def _named(page: Page, own: frozenset[str], titles: tuple[str, ...]) -> Page:
     """Names that say no more than "list of services" or the agency's own name are none; a nameless page may have one.
 
-    The words of the link that led to a page name its service when the page speaks of one and does not name it.
+    titles: what names the service of a page that speaks of one and does not name it: its title, the link to it.
     """
     services = tuple(
         replace(s, key=_GENERAL, name=GENERAL) if _is_collective(s.name, own) else s for s in page.services
     )
-    told = {s.topic for v in services for s in v.statements if s.grade is Grade.CLEAR} & VALUES
+    told = {s.topic for v in services for s in v.statements if s.grade is not Grade.NAMED} & VALUES
     nameless = page.kind in _OWN_PAGES and len(told) > 1 and all(s.key == _GENERAL for s in services)
-    if nameless and (name := _name_of(page, own, label)):
+    if nameless and (name := _name_of(own, titles)):
         services = tuple(replace(s, key=key_of(name), name=name) for s in services)
     return replace(page, services=services)
 
 
-def _name_of(page: Page, own: frozenset[str], label: str) -> str:
-    names = (clean_name(text) for text in (label, page.title))
-    return next((n for n in names if n and len(n.split()) <= _MOST_WORDS and not _is_collective(n, own)), "")
+def _name_of(own: frozenset[str], titles: tuple[str, ...]) -> str:
+    names = [clean_name(text) for text in titles]
+    plain = pattern("plain_titles")
+    return next((n for n in names if n and not (_is_long(n) or plain.match(n) or _is_collective(n, own))), "")
+
+
+def _is_long(name: str) -> bool:
+    """Whether a name is rather a headline."""
+    return len(name.split()) > _MOST_WORDS
 
 
 def _is_collective(name: str, own: frozenset[str]) -> bool:
     """ "Daftar Layanan dan Standar Pelayanan", "Standar Pelayanan Dinas Sosial": every service, so none."""
-    said = _WORD.findall(normalise(name))
-    return bool(pattern("collective_names").match(name)) or all(word in own for word in said)
+    if pattern("information_requests").match(name):
+        return False
+    return bool(pattern("collective_names").match(name)) or all(w in own for w in _WORD.findall(normalise(name)))
 
 
 def _without_information(page: Page) -> Page:

@@ -8,6 +8,7 @@ from model.evidence import Capture, Evidence, Resource
 from model.reading import Document, Page, Reading, Source
 from reading.belonging import assign
 from reading.documents import read_document
+from reading.furniture import without_furniture
 from reading.page import read_page
 from reading.proof import Witness
 from reading.site import agency_statements, merge_services
@@ -37,16 +38,17 @@ def read(evidence: Evidence, load: Load) -> Reading:
             remembered[digest] = read_document(source)
         return remembered[digest]
 
-    pages: list[Page] = []
-    for capture in evidence.captures:
-        if not _is_picture(capture) and (source := _source(capture, load)) is not None:
-            document = read_document(source)
-            pages.append(read_page(document, witness_of(source, document), capture.media, picture, recognise))
-    pages = list(assign(pages, evidence.target, {line.url: line.text for line in evidence.ledger if line.text}))
+    sources = [s for c in evidence.captures if not _is_picture(c) and (s := _source(c, load)) is not None]
+    documents = without_furniture([read_document(source) for source in sources])
+    alone = [
+        read_page(document, witness_of(source, document), source.capture.media, picture, recognise)
+        for source, document in zip(sources, documents, strict=True)
+    ]
+    pages = assign(alone, evidence.target, {line.url: line.text for line in evidence.ledger if line.text})
     return Reading(
         evidence.target,
         evidence.home,
-        tuple(pages),
+        pages,
         merge_services(pages),
         agency_statements(pages),
         evidence.ledger,

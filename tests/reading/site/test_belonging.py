@@ -88,3 +88,18 @@ def test_asking_for_information_is_told_as_ppid():
 def test_for_an_information_office_it_is_the_service():
     pages = assign([page(service("permohonan informasi publik", *OWN))], target("PPID Utama", "ppid"), {})
     assert names(pages) == ["permohonan informasi publik"]
+
+
+@pytest.mark.parametrize("title", ["Portal Dinas Perdagangan", "FAQ", "Kantor Wilayah Contoh"])
+def test_plain_titles_name_no_service(title):
+    assert names(assign([page(service(GENERAL, *OWN), title=title)], target(), {})) == [GENERAL]
+
+
+def test_a_title_that_many_pages_share_names_none_of_them():
+    bare = [page(service(GENERAL, *OWN), path=p, title="Tera Ulang Timbangan") for p in "ab"]
+    assert names(assign(bare, target(), {})) == [GENERAL, GENERAL]
+
+
+def test_the_title_of_a_page_comes_before_the_words_of_the_link():
+    bare = page(service(GENERAL, *OWN), path="a", title="Tera Ulang Timbangan")
+    assert names(assign([bare], target(), {HOST + "a": "Tera UlangTimbangan dan takaran"})) == ["Tera Ulang Timbangan"]
