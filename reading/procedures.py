@@ -32,6 +32,14 @@ _NAMES_OF_PARTS = frozenset(
 )
 
 
+# Verbs by their form ("merujuk", "memantau"), without the words that only look like them.
+_ACTIVE = re.compile(
+    r"(?!menurut|menteri|mengenai|merupakan|melalui|mempunyai|memiliki|menjadi|memenuhi|mencakup|meliputi|meterai|mekanisme)"
+    r"me(?:m[bfp]?|n[cdjt]?|ng|ny|[lrwy])[a-z]{4,}",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Procedure:
     """The steps in order, as written, without their markers. picture: address of a picture of the flow, or ""."""
@@ -81,7 +89,7 @@ def is_step(item: str, *, labelled: bool = True) -> bool:
         return False
     verb = pattern("procedure_verbs").search(" ".join(names[:9]))
     if labelled:
-        return bool(verb)
+        return bool(verb) or any(_ACTIVE.fullmatch(name) for name in names[:9])
     return bool(verb and pattern("procedure_actors").search(" ".join(names[:5])))
 
 

@@ -145,3 +145,15 @@ def test_no_products(line):
 def test_a_product_in_running_text_needs_its_verb():
     assert find_product("Dinas menerbitkan Surat Pindah bagi penduduk", field=False) is not None
     assert find_product("Dinas menerima Kunjungan Kerja dari provinsi", field=False) is None
+
+
+def test_verbs_that_no_list_has_are_steps_under_a_label():
+    steps = ("Penilik merawat tanaman", "Regu merapikan lahan", "Warga memanen hasil")
+    found = find_procedure([Block(BlockKind.ITEM, s, marker="-") for s in steps], labelled=True)
+    assert found is not None
+    assert found.steps == steps
+
+
+def test_words_that_only_look_like_verbs_are_no_steps():
+    nouns = ("Menteri Perdagangan", "Mekanisme kerja", "Melalui loket")
+    assert find_procedure([Block(BlockKind.ITEM, n, marker="-") for n in nouns], labelled=True) is None
