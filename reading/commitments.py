@@ -70,9 +70,14 @@ def _where_said(blocks: Sequence[Block], words: str) -> Block | None:
             return block
     for block in blocks:
         text = " ".join(block.text.split())
-        if len(text) > 8 and words.startswith(text):
+        if len(text) > 8 and (words.startswith(text) or _runs_into(text, words)):
             return block
     return None
+
+
+def _runs_into(text: str, words: str) -> bool:
+    """Whether the end of a line is the beginning of the words: "... dengan ini berjanji:" before a list."""
+    return any(text.endswith(words[:n]) for n in range(9, min(len(text), len(words)) + 1))
 
 
 def _only_named(sections: Sequence[Section]) -> Judged | None:

@@ -94,7 +94,11 @@ def _may_reach(block: Block) -> bool:
     return bool(_REACH.search(block.text)) or any(_REACH_LINK.search(link.url) for link in block.links)
 
 
-_REACH = re.compile(r"@|\d{3}|\b(?:jl|jln|jalan|kotak|loket|meja|ruang|datang|tatap|lapor|sp4n|instagram|facebook|form\w*)\b|\.go\.id", re.I)
+_REACH = re.compile(
+    r"@|\d{3}|\b(?:jl|jln|jalan|kotak|loket|meja|ruang|datang|tatap|lapor|sp4n|instagram|facebook|form\w*)\b"
+    r"|\.go\.id",
+    re.I,
+)
 _REACH_LINK = re.compile(r"^(?:mailto|tel):|wa\.me|whatsapp|lapor\.go\.id|forms?\b|instagram|facebook", re.I)
 
 

@@ -66,9 +66,9 @@ def judge_document(document: Document, titles: Sequence[str], witness: Witness) 
         return
     for judged in (*judge_contacts(document), *judge_links(document), *judge_agency(parts)):
         yield Found(parts[0], judged, witness)
-    for judged in (judge_pledge(document.sections), judge_complaint_page(parts, titles)):
-        if judged is not None:
-            yield Found(parts[0], judged, witness)
+    for of_page in (judge_pledge(document.sections), judge_complaint_page(parts, titles)):
+        if of_page is not None:
+            yield Found(parts[0], of_page, witness)
     if (flow := judge_flow(document, witness.url)) is not None:
         yield Found(replace(parts[0], component=Topic.PROCEDURE), flow, witness)
     for part in parts:

@@ -14,7 +14,8 @@ from reading.vocabulary import pattern
 DESCRIPTION = "description"
 
 _LEAD_IN = re.compile(
-    r"^(?:berikut|silah?kan|untuk (?:informasi|melihat)|klik|persyaratan|syarat|adapun|catatan|note|jika|apabila|[\w ]{3,30}\s[-–]\s)",
+    r"^(?:berikut|silah?kan|untuk (?:informasi|melihat)|klik|persyaratan|syarat|adapun|catatan"
+    r"|note|jika|apabila|[\w ]{3,30}\s[-–]\s)",
     re.I,
 )
 _IS = re.compile(

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from model.reading import PRODUCT_COMPONENTS, Document, Grade, PageKind, Topic
 from reading.components import Found
-from reading.page_text import PageText
+from reading.descriptions import DESCRIPTION
 from reading.news import is_news
+from reading.page_text import PageText
 from reading.vocabulary import component_of_label, pattern, topic_of_label
 
 LITTLE = 220
@@ -22,7 +23,7 @@ _FILE_NAME = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods)\b", re.I)
 def kind_of(document: Document, text: PageText, found: Sequence[Found]) -> PageKind:
     """The kind of an ordinary page (states such as "hacked" are told before)."""
     titles = f"{document.title}\n" + "\n".join(text.headings[:_HEADLINES])
-    clear = {f.judged.topic for f in found if f.judged.grade is Grade.CLEAR}
+    clear = {f.judged.topic for f in found if f.judged.grade is Grade.CLEAR and f.judged.value != DESCRIPTION}
     product = [t for t in PRODUCT_COMPONENTS if t in clear and t is not Topic.COMPLAINT_HANDLING]
     named = {f.judged.topic for f in found}
     if document.medium != "html" and not clear:
@@ -46,16 +47,16 @@ def kind_of(document: Document, text: PageText, found: Sequence[Found]) -> PageK
         return PageKind.COMPLAINTS
     if product:
         return PageKind.DOCUMENT if document.medium == "office" else PageKind.SERVICE
-    return _without_values(document, text, titles, clear)
+    return _without_values(text, titles, clear)
 
 
-def _without_values(document: Document, text: PageText, titles: str, clear: set[Topic]) -> PageKind:
+def _without_values(text: PageText, titles: str, clear: set[Topic]) -> PageKind:
     placeholder = pattern("placeholder_words").search(text.main)
     if len(text.main) < LITTLE or (placeholder and len(text.main) < 1_500):
         return PageKind.PLACEHOLDER
     if pattern("profile_cues").search(titles) or clear & {Topic.VISION_MISSION}:
         return PageKind.PROFILE
-    if text.link_share > 0.45 or _FILE_NAME.search(text.main) and text.sentences < 4:
+    if text.link_share > 0.45 or (_FILE_NAME.search(text.main) and text.sentences < 4):
         return PageKind.MENU
     if _STANDARD.search(titles):
         return PageKind.STANDARD
@@ -67,7 +68,7 @@ def _is_faq(document: Document, text: PageText) -> bool:
     return asked >= 4 or bool(pattern("faq_cues").search(document.title) and asked)
 
 
-def _is_about_complaints(document: Document, text: PageText, named: set[Topic], product: list[Topic]) -> bool:
+def _is_about_complaints(document: Document, text: PageText, named: set[Topic], product: Sequence[Topic]) -> bool:
     titled = any(_says(t, Topic.COMPLAINT_HANDLING) for t in (document.title, *text.headings[:3]))
     complaint = {Topic.COMPLAINT_HANDLING, Topic.COMPLAINT_PROCEDURE, Topic.COMPLAINT_OFFICER} & named
     return len(product) <= 1 and bool(

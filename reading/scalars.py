@@ -22,7 +22,9 @@ _A_TIME = re.compile(
 )
 """A cheap look before the dear one."""
 
-_ONLY_TIME = re.compile(r"(?:maks\w*\s+)?\d{1,3}\s*(?:\([\w ]+\)\s*)?(?:[-–]\s*\d+\s*)?(?:menit|jam|hari|minggu|bulan)(?:\s+kerja)?", re.I)
+_ONLY_TIME = re.compile(
+    r"(?:maks\w*\s+)?\d{1,3}\s*(?:\([\w ]+\)\s*)?(?:[-–]\s*\d+\s*)?(?:menit|jam|hari|minggu|bulan)(?:\s+kerja)?", re.I
+)
 _MONEY = re.compile(r"rp|rupiah|idr|gratis|pungut|biaya|tarif|bayar|free|ribu|retribusi", re.I)
 _OTHER_MATTER = re.compile(
     r"pengaduan|aduan|keluhan|kompensasi|tanggapan|lapor\b|kuesioner|kuisioner|survei|survey|pengembangan aplikasi",
@@ -107,7 +109,7 @@ def stray_time(part: Part) -> Judged | None:
 
 
 def stray_fee(part: Part) -> Judged | None:
-    """A fee outside a field of its own: "Seluruh pelayanan GRATIS" in a note, or prices beside the names of services."""
+    """A fee outside a field of its own: "Seluruh pelayanan GRATIS" in a note, or prices beside names."""
     prices = len(_PRICE.findall(part.text)) >= 2  # a list of prices, written as prices are: "15.000,-"
     for block, text in _texts(part):
         if prices and _PRICE.search(text) and (listed := find_fee(part.text, field=True)) and listed.clear:

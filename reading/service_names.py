@@ -54,7 +54,10 @@ _GENERIC = frozenset(
         ),
     }
 )
-_NOT_NAME = re.compile(r"^(?:yang |pada |oleh |adalah |selamat datang|welcome|hubungi|tentang|kontak|galeri|visi|misi|jam |jadwal)|[.!?]$", re.I)
+_NOT_NAME = re.compile(
+    r"^(?:yang |pada |oleh |adalah |selamat datang|welcome|hubungi|tentang|kontak|galeri|visi|misi|jam |jadwal)|[.!?]$",
+    re.I,
+)
 _WORDS = re.compile(r"[^\W_]+")
 
 

@@ -11,6 +11,7 @@ from reading.components import Found
 from reading.descriptions import DESCRIPTION
 from reading.judged import Judged
 from reading.parts import Part
+from reading.products import Product
 from reading.service_names import clean_name, is_service_name, key_of
 from reading.vocabulary import pattern
 
@@ -49,7 +50,7 @@ def _name_by_product(groups: dict[str, _Group]) -> None:
     """A standard that names its service only as its product ("Produk Layanan: Izin Praktik Bidan") is called so."""
     group = groups.get(key_of(GENERAL))
     products = [f.judged.value for f in group.found if f.judged.topic is Topic.PRODUCT] if group else []
-    names = next((found for value in products if (found := getattr(value, "names", ()))), ())
+    names: tuple[str, ...] = next((value.names for value in products if isinstance(value, Product)), ())
     name = clean_name(names[0]) if len(names) == 1 else ""
     if group and name and is_service_name(name) and key_of(name) not in groups:
         group.name = name

@@ -13,8 +13,10 @@ from reading.vocabulary import component_of_label, components_of_label, normalis
 
 _NUMBER = re.compile(r"\(?\d{0,3}[a-z]?[.)]?\s*")
 _NAME_COLUMN = re.compile(
-    r"(?:nama|jenis|macam|judul|produk)?\s*(?:/?\s*(?:nama|jenis))?\s*(?:pelayanan|layanan|perizinan|izin|ijin|permohonan|surat|dokumen"
-    r"|kegiatan|pengajuan|pengujian|pemeriksaan|tindakan|uraian|retribusi)(?:\s+(?:publik|kesehatan|dan non ?perizinan|/ kegiatan))?"
+    r"(?:nama|jenis|macam|judul|produk)?\s*(?:/?\s*(?:nama|jenis))?\s*"
+    r"(?:pelayanan|layanan|perizinan|izin|ijin|permohonan|surat|dokumen"
+    r"|kegiatan|pengajuan|pengujian|pemeriksaan|tindakan|uraian|retribusi)"
+    r"(?:\s+(?:publik|kesehatan|dan non ?perizinan|/ kegiatan))?"
 )
 
 
@@ -47,7 +49,7 @@ def _by_row(rows: Sequence[Block]) -> list[TablePart] | None:
         return None
     column = _most_common([x[1] for x in real])
     names = _service_columns(rows[: real[0][0]], column)
-    found: list[TablePart] = []
+    parts: list[TablePart] = []
     service = ""
     current: tuple[str, str] | None = None
     for row in rows[real[0][0] :]:
@@ -62,8 +64,8 @@ def _by_row(rows: Sequence[Block]) -> list[TablePart] | None:
         elif label.strip():
             current = None if _NUMBER.fullmatch(label.strip()) is None else current
         if current is not None:
-            found.extend(_row_parts(row, column, current, names, service))
-    return _joined(found)
+            parts.extend(_row_parts(row, column, current, names, service))
+    return _joined(parts)
 
 
 def _row_label(row: Block) -> tuple[int, str] | None:

@@ -11,8 +11,10 @@ def is_definition(text: str) -> bool:
 
 
 _DEFINITION = re.compile(
-    r"(?<!berikut )\b(?:adalah|merupakan|ialah)\s+(?:syarat|persyaratan|dokumen|tata cara|rangkaian|serangkaian|ongkos|biaya|jangka waktu|waktu"
-    r"|hasil|pernyataan|prosedur|mekanisme|kemampuan|keluaran|proses|mekanisme|langkah|tolok ukur|peraturan)\b[^.\n]{0,200}"
+    r"(?<!berikut )\b(?:adalah|merupakan|ialah)\s+"
+    r"(?:syarat|persyaratan|dokumen|tata cara|rangkaian|serangkaian|ongkos|biaya|jangka waktu|waktu"
+    r"|hasil|pernyataan|prosedur|mekanisme|kemampuan|keluaran|proses|mekanisme|langkah|tolok ukur|peraturan)\b"
+    r"[^.\n]{0,200}"
     r"\b(?:pelayanan|layanan|penyelenggara|penerima|pengaduan|dipenuhi)\b"
     r"|yang dimaksud dengan|\b(?:syarat|ongkos|tata cara) yang (?:harus dipenuhi|dikenakan|dibakukan)[^.\n]{0,40}"
     r"\b(?:dalam pengurusan suatu jenis pelayanan|kepada penerima (?:layanan|pelayanan)|bagi pemberi dan penerima)",

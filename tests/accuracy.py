@@ -43,7 +43,8 @@ class Tally:
         precision = self.hit / (self.hit + self.false) if self.hit + self.false else 1.0
         recall = self.hit / (self.hit + self.missed) if self.hit + self.missed else 1.0
         f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-        return f"{name:22} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}   ({self.hit} hit, {self.false} false, {self.missed} missed)"
+        counts = f"({self.hit} hit, {self.false} false, {self.missed} missed)"
+        return f"{name:22} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}   {counts}"
 
 
 @dataclass

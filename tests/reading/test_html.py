@@ -92,7 +92,8 @@ def test_words_in_touching_elements_stay_apart():
 
 def test_a_cell_that_reaches_down_leaves_its_place_empty():
     document = parse(
-        "<table><tr><td rowspan=2>KTP</td><td>Syarat</td></tr><tr><td>Biaya</td></tr><tr><td>KK</td><td>Waktu</td></tr></table>"
+        "<table><tr><td rowspan=2>KTP</td><td>Syarat</td></tr><tr><td>Biaya</td></tr>"
+        "<tr><td>KK</td><td>Waktu</td></tr></table>"
     )
     assert [b.cells for b in document.sections[0].blocks] == [("KTP", "Syarat"), ("", "Biaya"), ("KK", "Waktu")]
 

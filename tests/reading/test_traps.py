@@ -19,7 +19,8 @@ def test_a_definition_page_gives_no_component():
         "<h1>Standar Pelayanan</h1>"
         "<h3>Persyaratan</h3><p>Persyaratan adalah syarat yang harus dipenuhi dalam pengurusan suatu jenis pelayanan, "
         "baik persyaratan teknis maupun administratif.</p>"
-        "<h3>Prosedur</h3><p>Prosedur adalah tata cara pelayanan yang dibakukan bagi pemberi dan penerima pelayanan.</p>"
+        "<h3>Prosedur</h3><p>Prosedur adalah tata cara pelayanan "
+        "yang dibakukan bagi pemberi dan penerima pelayanan.</p>"
         "<h3>Biaya/Tarif</h3><p>Biaya adalah ongkos yang dikenakan kepada penerima layanan.</p>"
     )
     assert claimed(page) == set()
@@ -75,7 +76,8 @@ def test_a_report_of_a_visit_gives_no_component():
 
 def test_a_standard_posted_as_news_is_a_standard():
     page = read_html(
-        "<html><head><title>Standar Pelayanan Surat Pindah</title></head><body><main><h1>Standar Pelayanan Surat Pindah</h1>"
+        "<html><head><title>Standar Pelayanan Surat Pindah</title></head><body><main>"
+        "<h1>Standar Pelayanan Surat Pindah</h1>"
         f"<p>Senin, 4 Maret 2024</p>{REAL_LIST}<h3>Prosedur</h3><ol><li>Pemohon menyerahkan berkas</li>"
         "<li>Petugas mencetak surat</li></ol><h3>Jangka Waktu</h3><p>1 hari kerja</p><h3>Biaya</h3><p>Gratis</p>"
         "</main></body></html>"
@@ -88,7 +90,8 @@ SELECTIONS = {
     "recruitment": (
         "Pengumuman Penerimaan CPNS",
         "<h3>Persyaratan Pelamar</h3><ol><li>Fotokopi ijazah</li><li>Fotokopi KTP pelamar</li></ol>"
-        "<h3>Tata Cara Pendaftaran</h3><ol><li>Pelamar mengisi formulir</li><li>Pelamar mengunggah berkas formasi</li></ol>",
+        "<h3>Tata Cara Pendaftaran</h3><ol><li>Pelamar mengisi formulir</li>"
+        "<li>Pelamar mengunggah berkas formasi</li></ol>",
     ),
     "competition": (
         "Lomba Foto Wisata",
@@ -149,7 +152,8 @@ def test_lorem_ipsum_is_a_placeholder():
 
 def test_typed_nonsense_is_a_placeholder():
     page = page_of(
-        "<h1>Layanan Uji</h1><h3>Persyaratan</h3><p>gfhgfhjkl hjkhjkgfd sdfghjkl qwrtpsdf</p><h3>Jangka Waktu</h3><p>5 hari</p>",
+        "<h1>Layanan Uji</h1><h3>Persyaratan</h3><p>gfhgfhjkl hjkhjkgfd sdfghjkl qwrtpsdf</p>"
+        "<h3>Jangka Waktu</h3><p>5 hari</p>",
         "Layanan Uji",
     )
     assert claimed(page) == set()
@@ -157,7 +161,8 @@ def test_typed_nonsense_is_a_placeholder():
 
 def test_stamp_duty_is_no_fee():
     page = page_of(
-        "<h1>Izin Usaha</h1><h3>Persyaratan</h3><ul><li>Surat permohonan bermeterai Rp 10.000</li><li>Fotokopi KTP</li></ul>",
+        "<h1>Izin Usaha</h1><h3>Persyaratan</h3><ul><li>Surat permohonan bermeterai Rp 10.000</li>"
+        "<li>Fotokopi KTP</li></ul>",
         "Izin Usaha",
     )
     assert Topic.FEE not in clear_topics(page)
@@ -209,8 +214,9 @@ def test_free_of_charge_without_a_service_is_not_bound():
 
 def test_a_statute_is_no_standard():
     page = page_of(
-        "<h1>Peraturan Daerah</h1><p>Dengan rahmat Tuhan</p><p>Menimbang: bahwa</p><p>Mengingat: 1. Undang-Undang Nomor 5 Tahun "
-        "2014</p><p>Memutuskan: Menetapkan</p><p>BAB I Ketentuan Umum Pasal 1</p><h3>Persyaratan</h3><p>a. berkelakuan baik;</p>"
+        "<h1>Peraturan Daerah</h1><p>Dengan rahmat Tuhan</p><p>Menimbang: bahwa</p><p>Mengingat: 1. Undang-Undang "
+        "Nomor 5 Tahun 2014</p><p>Memutuskan: Menetapkan</p><p>BAB I Ketentuan Umum Pasal 1</p>"
+        "<h3>Persyaratan</h3><p>a. berkelakuan baik;</p>"
         "<p>b. fotokopi KTP;</p>",
         "Peraturan Daerah Nomor 3",
     )
@@ -220,7 +226,8 @@ def test_a_statute_is_no_standard():
 
 def test_rules_on_the_organisation_are_no_legal_basis():
     page = page_of(
-        "<h1>Profil</h1><h3>Dasar Hukum</h3><p>Peraturan Daerah Nomor 8 Tahun 2016 tentang Susunan Organisasi dan Tata Kerja</p>"
+        "<h1>Profil</h1><h3>Dasar Hukum</h3><p>Peraturan Daerah Nomor 8 Tahun 2016 "
+        "tentang Susunan Organisasi dan Tata Kerja</p>"
     )
     assert Topic.LEGAL_BASIS not in clear_topics(page)
 
