@@ -11,7 +11,7 @@ from reading.agency_passages import Passage, beneath, speaks
 from reading.dates import find_periods
 from reading.judged import Judged
 from reading.label_rules import is_link
-from reading.procedures import find_procedure
+from reading.procedures import find_procedure, is_step
 from reading.vocabulary import pattern
 
 _LIMIT = re.compile(
@@ -61,7 +61,7 @@ def _steps(passage: Passage, blocks: Sequence[Block]) -> Judged:
         says = say("Tata cara ini untuk keberatan informasi publik, bukan pengaduan layanan.")
         return Judged(_PROCEDURE, Grade.NAMED, says, ((label, ""),), None, "objection")
     found = find_procedure(blocks, labelled=True)
-    steps = [s for s in (found.steps if found is not None else ()) if len(s.split()) >= 2]
+    steps = [s for s in (found.steps if found is not None else ()) if len(s.split()) >= 2] or _steps_in_rows(blocks)
     about_complaints = _ABOUT.search("\n".join(steps)) or pattern("complaint_nouns").search("\n".join(steps))
     shown = [(b, s) for s in steps[:2] if (b := next((x for x in blocks if s in x.text), None))]
     if len(steps) >= 2 and about_complaints and shown:
@@ -79,6 +79,12 @@ def _steps(passage: Passage, blocks: Sequence[Block]) -> Judged:
         return Judged(_PROCEDURE, Grade.PARTIAL, says, ((begun, ""),), None, "begun")
     says = say("Tata cara pengaduan hanya disebut judulnya.")
     return Judged(_PROCEDURE, Grade.NAMED, says, ((label, ""),), None, "label_only")
+
+
+def _steps_in_rows(blocks: Sequence[Block]) -> list[str]:
+    """The steps of a flow table: NO | KEGIATAN | PELAKSANA | WAKTU."""
+    cells = [max(b.cells, key=len, default="") for b in blocks if b.kind is BlockKind.ROW and not b.header]
+    return [" ".join(c.split()) for c in cells if len(c.split()) >= 2 and is_step(c)]
 
 
 def _limit(passage: Passage) -> Judged | None:

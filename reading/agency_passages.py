@@ -24,6 +24,7 @@ _OPENS = frozenset(
 _LONGEST_LABEL = 120
 _FARTHEST = 12
 _VALUE_WORDS = 3
+_LAYOUT_LINES = 4
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _AIM_LINE = re.compile(r"\W*(?:visi|misi)\b[^:.]{0,40}:\s*", re.I)
 _EMPTY = re.compile(r"[\W_]*(?:n/?a|nihil|kosong)?[\W_]*", re.I)
@@ -63,7 +64,7 @@ def _cut(section: Section) -> Iterator[Passage]:
     """A section, cut again at lines such as "Motto:" that are labels of their own."""
     current = Passage(section.heading, section.trail, (), section.where, component_of_label(section.heading) or "")
     blocks: list[Block] = []
-    for block in section.blocks:
+    for block in _unfolded(section.blocks):
         found = _label_line(block)
         if found is None or found[0] == current.component != Topic.VISION_MISSION:
             blocks.append(block)
@@ -74,6 +75,17 @@ def _cut(section: Section) -> Iterator[Passage]:
         current = Passage(label, trail, (), block.where or section.where, component, True)
         blocks = [replace(block, text=rest, marker="", kind=BlockKind.TEXT)] if rest else []
     yield replace(current, blocks=tuple(blocks))
+
+
+def _unfolded(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The same, with the lines of a cell that holds half a page: such a table is there for the layout."""
+    for block in blocks:
+        if block.kind is not BlockKind.ROW or max(c.count("\n") for c in (*block.cells, "")) < _LAYOUT_LINES:
+            yield block
+            continue
+        for line in (line for cell in block.cells for line in cell.split("\n") if line.strip()):
+            links = tuple(li for li in block.links if li.text and li.text in line)
+            yield replace(block, kind=BlockKind.TEXT, text=line, cells=(), links=links)
 
 
 def _label_line(block: Block) -> tuple[str, str, str] | None:

@@ -23,6 +23,9 @@ _NAME_HEAD = re.compile(
 )
 _STANDARD = re.compile(r"standa?r[dt]?\s+(?:pelayanan|layanan)", re.I)
 _LONGEST_NAME = 130
+_LONGEST_LINE = 200
+_TITLE_LINES = 7
+_DECREE_LINE = re.compile(r"\W*(?:surat\s+)?keputusan\b", re.I)
 
 
 def judge_service_list(passages: Sequence[Passage]) -> Iterator[Judged]:
@@ -101,11 +104,28 @@ def judge_decree(passages: Sequence[Passage], year: int) -> Iterator[Judged]:
             )
             decree = find_decree(block.text) if about else None
             if decree is not None and (not decree.title or _STANDARD.search(decree.title)):
-                yield _decree_told(block, decree, year)
+                yield _decree_told(((block, decree.text),), decree, year)
+    yield from _title_pages(passages, year)
 
 
-def _decree_told(block: Block, decree: Decree, year: int) -> Judged:
-    shown = ((block, decree.text),)
+def _title_pages(passages: Sequence[Passage], year: int) -> Iterator[Judged]:
+    """A decree whose title runs over several lines: KEPUTUSAN KEPALA DINAS / NOMOR 12 TAHUN 2025 / TENTANG / ..."""
+    lines = [b for p in passages for b in (p.label, *p.blocks) if b.text and b.kind is not BlockKind.IMAGE]
+    for i, line in enumerate(lines):
+        if len(line.text) > _LONGEST_LINE or not _DECREE_LINE.match(line.text):
+            continue
+        title = [b for b in lines[i : i + _TITLE_LINES] if len(b.text) <= _LONGEST_LINE]
+        decree = find_decree(" ".join(b.text for b in title))
+        if decree is None or not _STANDARD.search(decree.title):
+            continue
+        numbered = next((b for b in title if decree.number in b.text), None)
+        named = next((b for b in title if _STANDARD.search(b.text)), None)
+        if numbered is not None and named is not None and numbered is not named:
+            yield _decree_told(((numbered, decree.number), (named, "")), decree, year)
+            return
+
+
+def _decree_told(shown: tuple[tuple[Block, str], ...], decree: Decree, year: int) -> Judged:
     if not decree.year:
         says = say("Keputusan tentang standar pelayanan disebut tanpa tahun: {text}.", text=decree.text[:150])
         return Judged(Topic.DECREE, Grade.PARTIAL, says, shown, decree, "no_year")

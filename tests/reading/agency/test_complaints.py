@@ -23,9 +23,12 @@ STEPS = (
         f"<h1>Pengaduan</h1><h2>Alur</h2>{STEPS}",
         "<h1>Alur Pengaduan</h1><h4>Langkah 1</h4><p>Pelapor mengisi formulir aduan.</p>"
         "<h4>Langkah 2</h4><p>Petugas memeriksa aduan yang masuk.</p>",
+        "<h1>Alur Pengaduan</h1><table><tr><th>No</th><th>Kegiatan</th><th>Waktu</th></tr>"
+        "<tr><td>1</td><td>Menerima laporan pengaduan</td><td>1 hari</td></tr>"
+        "<tr><td>2</td><td>Melakukan verifikasi pengaduan</td><td>3 hari</td></tr></table>",
         "<h2>Pengaduan</h2><p>Setiap pengaduan dijawab paling lambat 5 (lima) hari kerja.</p>",
     ],
-    ids=["label", "longer label", "below complaints", "steps as headings", "time limit"],
+    ids=["label", "longer label", "below complaints", "steps as headings", "flow table", "time limit"],
 )
 def test_complaint_procedure(page: str) -> None:
     assert grade(PROCEDURE, page) is Grade.CLEAR

@@ -22,9 +22,20 @@ LIST = "".join(f"<li>{m}</li>" for m in MISSIONS)
         f"<h3>Visi</h3><h3>“{VISION}”</h3><h3>Misi</h3><ol>{LIST}</ol>",
         f"<h2>Visi Kami</h2><p>{VISION}</p><h2>Misi Kami</h2><ol>{LIST}</ol>",
         f"<h1>Visi dan Misi</h1><p>{VISION}</p><p>{MISSIONS[0]}</p><p>{MISSIONS[1]}</p>",
+        f"<table><tr><td>Beranda<br>Profil</td><td><h3>VISI</h3><p>{VISION}</p><h3>MISI</h3><ol>{LIST}</ol><p>2026</p>"
+        "</td></tr></table>",
         f"<h1>Profil</h1><p>Visi dinas ini adalah {VISION}.</p><p>Misi dinas ini yaitu {MISSIONS[0]}</p>",
     ],
-    ids=["headings", "bold lines", "labels on lines", "value as heading", "kami", "together", "sentences"],
+    ids=[
+        "headings",
+        "bold lines",
+        "labels on lines",
+        "value as heading",
+        "kami",
+        "together",
+        "layout table",
+        "sentences",
+    ],
 )
 def test_vision_and_mission_in_many_forms(page: str) -> None:
     found = about(AIMS, page)

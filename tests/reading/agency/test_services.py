@@ -57,6 +57,17 @@ def test_old_decree_is_told_by_the_date_of_the_page() -> None:
     assert (found.grade, found.trap) == (Grade.CLEAR, "old")
 
 
+def test_decree_whose_title_runs_over_several_lines() -> None:
+    page = (
+        "<h1>KEPUTUSAN KEPALA DINAS CONTOH</h1><h1>NOMOR 065/12/DISCON/2025</h1><h1>TENTANG STANDAR PELAYANAN</h1>"
+        "<p>Menimbang: bahwa pelayanan memerlukan kepastian.</p>"
+    )
+    found = about(DECREE, page)
+    assert found is not None
+    assert (found.grade, found.value.year) == (Grade.CLEAR, 2025)
+    assert "065/12/DISCON/2025" in found.exhibits[0].quote
+
+
 def test_decree_without_year_is_partial() -> None:
     assert trap(DECREE, "<p>SK Kepala Dinas No. 503/780-DISCON Tentang Standar Pelayanan</p>") == "no_year"
 
