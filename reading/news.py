@@ -24,3 +24,15 @@ def is_news(main: str, sentences: int) -> bool:
     return score >= 4 and sentences >= 3
 
 
+def is_dated(main: str) -> bool:
+    """Whether a date, a place line or a by-line stands near the beginning, as over an article."""
+    beginning = main[:700]
+    return bool(_DAY.search(beginning) or _BY_LINE.search(beginning))
+
+
+_DAY = re.compile(
+    r"\b\d{1,2}\s+(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*\.?,?\s+20\d\d\b"
+    r"|\b(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*\.?\s+\d{1,2},\s+20\d\d",
+    re.I,
+)
+_BY_LINE = re.compile(r"\b(?:diposting|posted|penulis|ditulis oleh|dibaca|views|admin)\b", re.I)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from model.reading import PRODUCT_COMPONENTS, Document, Grade, PageKind, Topic
 from reading.components import Found
 from reading.descriptions import DESCRIPTION
-from reading.news import is_news
+from reading.news import is_dated, is_news
 from reading.page_text import PageText
 from reading.vocabulary import component_of_label, pattern, topic_of_label
 
@@ -60,6 +60,8 @@ def _without_values(text: PageText, titles: str, clear: set[Topic]) -> PageKind:
         return PageKind.MENU
     if _STANDARD.search(titles):
         return PageKind.STANDARD
+    if text.sentences >= 4 and is_dated(text.main):
+        return PageKind.NEWS
     return PageKind.OTHER
 
 
