@@ -69,3 +69,25 @@ def test_what_only_looks_like_a_pledge_says_why(text, trap):
 )
 def test_no_pledge_at_all(text):
     assert find_pledge(text) is None
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "memenuhi kewajiban dan memperbaiki pelayanan secara terus-menerus",
+        "terus-menerus memperbaiki mutu pelayanan",
+        "senantiasa meningkatkan kinerja",
+    ],
+)
+def test_to_mend_is_told_as_a_verb_too(promise):
+    pledge = find_pledge(
+        f"Dengan ini kami menyatakan sanggup memberikan pelayanan sesuai standar pelayanan, {promise}."
+    )
+    assert pledge is not None
+    assert pledge.improvement
+
+
+def test_a_pledge_without_mending_is_told_so():
+    pledge = find_pledge("Dengan ini kami menyatakan sanggup memberikan pelayanan sesuai standar pelayanan.")
+    assert pledge is not None
+    assert not pledge.improvement
