@@ -15,6 +15,7 @@ TAKEN = {
 }
 DEAD_LINKS = 5  # percent of the pages asked for, above which it is worth a word
 BAD_TLS = "insecure_tls"
+NOTHING = 40  # characters: not a page with little on it, but one with nothing
 
 
 @check(needs=(), version=1)
@@ -46,11 +47,17 @@ def site_health(site: Reading) -> Answer:
             missing=missing,
         )
         return saw_in_ledger(Verdict.PARTLY_MET, says)
-    empty = [p for p in site.pages if p.kind is PageKind.PLACEHOLDER]
+    empty = [p for p in site.pages if p.kind is PageKind.PLACEHOLDER and _is_empty(p)]
     if empty:
         says = say("{count} halaman belum berisi, misalnya {url}.", count=len(empty), url=empty[0].url)
         return _told(Verdict.PARTLY_MET, says, empty, site.ledger)
     return saw_none(Verdict.MET, say("Tidak terlihat gangguan pada halaman yang diperiksa."))
+
+
+def _is_empty(page: Page) -> bool:
+    """Whether nothing stands on a page, or words that say so ("segera hadir", filler text). Short is not empty."""
+    said = page.kind_says is not None or any(s.trap == "placeholder" for s in page.statements)
+    return said or page.chars < NOTHING
 
 
 def _told(verdict: Verdict, says: Sentence, pages: list[Page], ledger: tuple[LedgerLine, ...]) -> Answer:

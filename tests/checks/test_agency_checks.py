@@ -8,6 +8,7 @@ from checks._run import judge
 from model.evidence import Reach
 from model.finding import Finding, Verdict
 from model.reading import Grade, PageKind, Reading, Topic
+from model.sentence import say
 from tests.checks.build import SITE, clear, line, page, service, site, statement
 
 MET, PARTLY, NOT_MET = Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET
@@ -135,9 +136,15 @@ def test_a_refused_certificate_is_told():
     assert ask("site_health", site(notes=("insecure_tls",))).verdict is PARTLY
 
 
-def test_pages_without_content_are_told():
-    empty = page(SITE + "x", PageKind.PLACEHOLDER, "Segera hadir")
+@pytest.mark.parametrize("more", [{"chars": 12}, {"kind_says": say("Isi halaman ini belum jadi.")}])
+def test_pages_without_content_are_told(more):
+    empty = page(SITE + "x", PageKind.PLACEHOLDER, "Segera hadir", **more)
     assert ask("site_health", site(pages=[page(), empty], ledger=[line("x")])).verdict is PARTLY
+
+
+def test_a_short_page_is_not_an_empty_one():
+    short = page(SITE + "x", PageKind.PLACEHOLDER, "Layanan", chars=150)
+    assert ask("site_health", site(pages=[page(), short], ledger=[line("x")])).verdict is MET
 
 
 def test_a_site_that_stops_answering_is_told():

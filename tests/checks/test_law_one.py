@@ -115,6 +115,13 @@ def test_an_unread_picture_of_a_news_item_does_not_matter():
     assert pledge(site(pages=[page(), news])).verdict is Verdict.NOT_MET
 
 
+def test_a_standard_in_a_storage_elsewhere_makes_it_unknown():
+    drive = line(
+        "x", Reach.NOT_TRIED, "service", text="Google Drive: Standar Pelayanan 2026", why=Why.EXTERNAL_DOCUMENT
+    )
+    assert pledge(site(ledger=[drive])).verdict is Verdict.UNKNOWN
+
+
 def test_a_scan_without_text_makes_it_unknown():
     scan = page(SITE + "maklumat.pdf", PageKind.DOCUMENT, "", problems=("no_text_layer", "ocr_missing"))
     found = pledge(site(pages=[page(), scan], ledger=[line("maklumat.pdf", resource=Resource.DOCUMENT)]))
