@@ -27,6 +27,7 @@ _COUNTED = re.compile(
 _FATE = re.compile(
     r"\b(?:selesai|diselesaikan|ditindaklanjuti|ditindak\s+lanjuti|diterima|masuk|diproses|nihil)\b", re.I
 )
+_CONTROL = re.compile(r"klik\s+untuk|perbesar|selengkapnya|\bunduh\b", re.I)
 _ABOUT = re.compile(
     r"\b(?:pelapor|pengadu\w*|aduan|laporan|tiket|identitas|kronologi|bukti|klarifikasi|tanggapan)\b", re.I
 )
@@ -61,7 +62,9 @@ def _steps(passage: Passage, blocks: Sequence[Block]) -> Judged:
         says = say("Tata cara ini untuk keberatan informasi publik, bukan pengaduan layanan.")
         return Judged(_PROCEDURE, Grade.NAMED, says, ((label, ""),), None, "objection")
     found = find_procedure(blocks, labelled=True)
-    steps = [s for s in (found.steps if found is not None else ()) if len(s.split()) >= 2] or _steps_in_rows(blocks)
+    steps = [
+        s for s in (found.steps if found is not None else ()) if len(s.split()) >= 2 and not _CONTROL.search(s)
+    ] or _steps_in_rows(blocks)
     about_complaints = _ABOUT.search("\n".join(steps)) or pattern("complaint_nouns").search("\n".join(steps))
     shown = [(b, s) for s in steps[:2] if (b := next((x for x in blocks if s in x.text), None))]
     if len(steps) >= 2 and about_complaints and shown:

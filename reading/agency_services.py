@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from model.reading import Block, BlockKind, Grade, Topic
 from model.sentence import say
@@ -30,10 +31,10 @@ _DECREE_LINE = re.compile(r"\W*(?:surat\s+)?keputusan\b", re.I)
 
 def judge_service_list(passages: Sequence[Passage]) -> Iterator[Judged]:
     """At least two named services under a label such as "Daftar Layanan", or in a table with such a column."""
-    for passage in passages:
+    for i, passage in enumerate(passages):
         names = _names_in_table(passage.blocks)
         if _is_list_label(passage.heading):
-            names = names or _names_in_lines(passage)
+            names = names or _each_once([*_names_in_lines(passage), *_names_in_headings(passages, i)])
         if len(names) < FEWEST_NAMES:
             continue
         says = say("Daftar layanan tertulis: {n} nama, antara lain {name}.", n=len(names), name=names[0][1][:100])
@@ -69,7 +70,14 @@ def _names_in_lines(passage: Passage) -> list[tuple[Block, str]]:
         if block.kind is BlockKind.ITEM or _all_links(block):
             pieces = [li.text for li in block.links] if len(block.links) >= FEWEST_NAMES else [block.text]
             found += [(block, name) for piece in pieces if (name := _service(piece))]
-    return _each_once(found)
+    return found
+
+
+def _names_in_headings(passages: Sequence[Passage], i: int) -> list[tuple[Block, str]]:
+    """Cards: each service is a heading below "Layanan"."""
+    below = (*passages[i].trail, passages[i].heading)
+    cards = takewhile(lambda p: p.trail[: len(below)] == below, passages[i + 1 :])
+    return [(p.label, name) for p in cards if p.trail == below and (name := _service(p.heading))]
 
 
 def _all_links(block: Block) -> bool:
@@ -79,7 +87,7 @@ def _all_links(block: Block) -> bool:
 def _service(text: str) -> str:
     """The words as written when they name a service; "" for sentences and for parts of a standard."""
     text = " ".join(text.split())
-    if not 5 <= len(text) <= _LONGEST_NAME or text.endswith((".", "?", "!", ":")) or len(text.split()) < 2:
+    if not 5 <= len(text) <= _LONGEST_NAME or text.endswith((".", "?", "!", ":")) or not 2 <= len(text.split()) <= 14:
         return ""
     if pattern("service_other").search(text) or not is_service_name(text) or not clean_name(text):
         return ""

@@ -16,10 +16,12 @@ LIST, DECREE, SPECIAL, PPID = Topic.SERVICE_LIST, Topic.DECREE, Topic.SPECIAL_SE
         "<h1>Daftar Layanan</h1><ol><li>Penerbitan Kartu Nelayan</li><li>Izin Tambat Kapal</li></ol>",
         '<h1>Layanan</h1><ul><li><a href="/a">Penerbitan Kartu Nelayan</a></li>'
         '<li><a href="/b">Izin Tambat Kapal</a></li></ul>',
+        "<h1>Layanan Kami</h1><h3>Penerbitan Kartu Nelayan</h3><p>Bagi nelayan kecil.</p><h3>Izin Tambat Kapal</h3>"
+        "<p>Bagi pemilik kapal.</p>",
         "<h1>Standar</h1><table><tr><th>No</th><th>Jenis Layanan</th></tr>"
         "<tr><td>1</td><td>Penerbitan Kartu Nelayan</td></tr><tr><td>2</td><td>Izin Tambat Kapal</td></tr></table>",
     ],
-    ids=["items", "links", "table"],
+    ids=["items", "links", "cards", "table"],
 )
 def test_list_of_services(page: str) -> None:
     found = about(LIST, page)
