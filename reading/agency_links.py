@@ -22,7 +22,7 @@ _REACHED = re.compile(r"1708|lapor\.go\.id", re.I)
 _LAPOR_HOSTS = ("lapor.go.id", "sp4n.lapor.go.id")
 _SIPPN_HOSTS = ("sippn.menpan.go.id", "sipp.menpan.go.id")
 _ADDRESS_HOSTS = frozenset(words("integrated_hosts"))
-_WRITTEN = re.compile(r"(?:https?://|www\.)[\w./?=&%#:~-]{4,}|\b[\w-]+(?:\.[\w-]+)*\.go\.id\b", re.I)
+_WRITTEN = re.compile(r"(?:https?://|www\.)[\w./?=&%#:~-]{4,}|\b[\w-]{1,60}(?:\.[\w-]{1,60}){0,5}\.go\.id\b", re.I)
 _ABOUT_RULES = re.compile(r"\b(?:peraturan|undang-undang|keputusan|perpres|permen\w*|dari\s+oss)\b", re.I)
 _NOT_MENU = frozenset({Zone.MAIN, Zone.HEADER, Zone.FOOTER, Zone.ASIDE, Zone.DIALOG})
 

@@ -94,3 +94,7 @@ def test_news_keeps_its_links_and_loses_its_words() -> None:
     page = f"<p>Gerai Mal Pelayanan Publik diresmikan bupati di hadapan warga.</p><p>{LINK}</p>"
     assert grade(LAPOR, page, kind=PageKind.NEWS) is Grade.CLEAR
     assert trap(ONLINE, page, kind=PageKind.NEWS) == "news"
+
+
+def test_endless_dots_are_no_address() -> None:
+    assert trap(ONLINE, f"<p>Layanan online melalui {'a.' * 2_000}</p>") == "no_link"
