@@ -12,15 +12,12 @@ from reading.agency_contacts import judge_contacts
 from reading.agency_links import judge_links
 from reading.agency_mission import judge_mission, judge_motto
 from reading.agency_officer import judge_officers
-from reading.agency_parts import judge_agency
 from reading.agency_passages import passages_of
 from reading.agency_ppid import judge_ppid
 from reading.agency_services import judge_decree, judge_service_list, judge_special
 from reading.agency_survey import judge_survey
 from reading.judged import Judged
 from reading.proof import Witness
-
-__all__ = ["facts", "judge_agency", "judgements"]
 
 MOST = 3
 """Statements on one topic that one page gives."""
@@ -42,7 +39,18 @@ def facts(document: Document, page_kind: PageKind, witness: Witness) -> tuple[St
         return ()
     news = page_kind is PageKind.NEWS
     judged = [_of_news(j) if news else j for j in judgements(document, witness.at.year, contacts_in_main=not news)]
-    return tuple(j.statement(witness) for topic in Topic for j in strongest(j for j in judged if j.topic is topic))
+    return tuple(j.statement(witness) for j in foremost(judged))
+
+
+def judge_agency(document: Document, year: int) -> tuple[Judged, ...]:
+    """The same as judgements, for a page whose kind is not known yet. year: in which it was kept."""
+    return foremost(judgements(document, year))
+
+
+def foremost(judged: Iterable[Judged]) -> tuple[Judged, ...]:
+    """The best few of every topic, in the order of the topics."""
+    told = tuple(judged)
+    return tuple(j for topic in Topic for j in strongest(j for j in told if j.topic is topic))
 
 
 def judgements(document: Document, year: int, *, contacts_in_main: bool = True) -> Iterator[Judged]:

@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from model.reading import Block, BlockKind, Document, Grade, Topic, Zone
 from model.sentence import say
 from reading.addresses import find_addresses
-from reading.agency_links import judge_links
 from reading.contacts import ContactKind, find_contacts
 from reading.dates import find_dates
 from reading.hours import find_hours
 from reading.judged import Judged
 from reading.vocabulary import component_of_label
 
-__all__ = ["judge_contacts", "judge_links"]
 
 _ADDRESS_CUE = re.compile(r"\b(?:jl|jln|jalan|alamat|kompleks|gedung|desa|kelurahan|rt)\b", re.I)
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d|(?:pukul|jam)\s*\d", re.I)

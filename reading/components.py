@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from model.reading import Document, Topic, Zone
 from reading.agency import judge_agency
-from reading.agency_contacts import judge_contacts, judge_links
 from reading.cards import cards_as_parts
 from reading.commitments import judge_legal, judge_pledge, stray_legal
 from reading.complaints import judge_complaint_page, judge_complaints, stray_complaints
@@ -64,7 +63,7 @@ def judge_document(document: Document, titles: Sequence[str], witness: Witness) 
     parts = parts_of(document)
     if not parts:
         return
-    for judged in (*judge_contacts(document), *judge_links(document), *judge_agency(parts)):
+    for judged in judge_agency(document, witness.at.year):
         yield Found(parts[0], judged, witness)
     for of_page in (judge_pledge(document.sections), judge_complaint_page(parts, titles)):
         if of_page is not None:
