@@ -102,9 +102,14 @@ def _without_general(page: Page, somewhere: bool) -> Page:
     general = [s for s in page.services if s.key == _GENERAL]
     if not general or (not somewhere and page.kind in _OWN_PAGES):
         return page
-    moved = tuple(st for s in general for st in s.statements if not _by_name_only(st))
+    moved = tuple(_loosened(st) for s in general for st in s.statements if not _by_name_only(st))
     kept = tuple(s for s in page.services if s.key != _GENERAL)
     return replace(page, services=kept, statements=(*page.statements, *moved))
+
+
+def _loosened(statement: Statement) -> Statement:
+    """A "gratis" that no service on its page claims is no fee of the agency either: it may be a headline."""
+    return replace(statement, grade=Grade.NAMED) if statement.trap == "unbound" else statement
 
 
 def _by_name_only(statement: Statement) -> bool:

@@ -103,3 +103,10 @@ def test_a_title_that_many_pages_share_names_none_of_them():
 def test_the_title_of_a_page_comes_before_the_words_of_the_link():
     bare = page(service(GENERAL, *OWN), path="a", title="Tera Ulang Timbangan")
     assert names(assign([bare], target(), {HOST + "a": "Tera UlangTimbangan dan takaran"})) == ["Tera Ulang Timbangan"]
+
+
+def test_a_free_standing_gratis_is_no_fee_of_the_agency():
+    general = service(GENERAL)
+    headline = statement(Topic.FEE, "Layanan harus gratis", Grade.PARTIAL, "unbound")
+    told = type(general)(general.key, general.name, general.url, (headline,))
+    assert [s.grade for s in said(assign([page(told, kind=PageKind.NEWS)], target(), {}), Topic.FEE)] == [Grade.NAMED]
