@@ -14,7 +14,6 @@ from reading.hours import find_hours
 from reading.judged import Judged
 from reading.vocabulary import component_of_label
 
-
 _ADDRESS_CUE = re.compile(r"\b(?:jl|jln|jalan|alamat|kompleks|gedung|desa|kelurahan|rt)\b", re.I)
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d|(?:pukul|jam)\s*\d", re.I)
 _REACH = re.compile(r"@|\[at\]|\d{3}|whats|telp|telepon|mailto", re.I)

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from model.evidence import Target
-from model.reading import Grade, Page, PageKind, Statement, Topic
+from model.reading import Grade, Page, PageKind, Service, Statement, Topic
 from model.sentence import say
 from reading.service_names import clean_name, key_of
 from reading.services import GENERAL, VALUES
@@ -38,7 +38,8 @@ def assign(pages: Sequence[Page], target: Target, labels: Mapping[str, str]) -> 
     parted = [_named(p, own, (p.title if titles[p.title] == 1 else "", labels.get(p.url, ""))) for p in parted]
     parted = spread_tariffs(parted)
     somewhere = any(s.key != _GENERAL for page in parted for s in page.services)
-    return tuple(_without_general(page, somewhere) for page in parted)
+    settled = tuple(_without_general(page, somewhere) for page in parted)
+    return settled if any(p.services for p in settled) else tuple(_with_listed(page, own) for page in settled)
 
 
 def _own_words(agency: str) -> frozenset[str]:
@@ -105,6 +106,14 @@ def _without_general(page: Page, somewhere: bool) -> Page:
     moved = tuple(_loosened(st) for s in general for st in s.statements if not _by_name_only(st))
     kept = tuple(s for s in page.services if s.key != _GENERAL)
     return replace(page, services=kept, statements=(*page.statements, *moved))
+
+
+def _with_listed(page: Page, own: frozenset[str]) -> Page:
+    """With the names of its list of services: where no page tells more, those names are the services of the site."""
+    listed = [s.value for s in page.statements if s.topic is Topic.SERVICE_LIST and isinstance(s.value, tuple)]
+    names = [name for value in listed for text in value if (name := clean_name(str(text)))]
+    bare = {key_of(n): Service(key_of(n), n, page.url, ()) for n in reversed(names) if not _is_collective(n, own)}
+    return replace(page, services=tuple(bare[key] for key in sorted(bare)))
 
 
 def _loosened(statement: Statement) -> Statement:

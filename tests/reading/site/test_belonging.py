@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from model.reading import Grade, PageKind, Topic
@@ -110,3 +112,18 @@ def test_a_free_standing_gratis_is_no_fee_of_the_agency():
     headline = statement(Topic.FEE, "Layanan harus gratis", Grade.PARTIAL, "unbound")
     told = type(general)(general.key, general.name, general.url, (headline,))
     assert [s.grade for s in said(assign([page(told, kind=PageKind.NEWS)], target(), {}), Topic.FEE)] == [Grade.NAMED]
+
+
+def listed(*names_):
+    return replace(statement(Topic.SERVICE_LIST), value=names_)
+
+
+def test_names_of_a_list_are_the_services_of_a_site_that_tells_no_more():
+    found = assign([page(said=(listed("Izin Reklame", "Daftar Layanan", "Kartu Kuning"),))], target(), {})
+    assert sorted(names(found)) == ["Izin Reklame", "Kartu Kuning"]
+    assert all(s.statements == () for p in found for s in p.services)
+
+
+def test_names_of_a_list_are_no_services_beside_told_ones():
+    pages = [page(service("Izin Reklame", *OWN)), page(said=(listed("Kartu Kuning"),))]
+    assert names(assign(pages, target(), {})) == ["Izin Reklame"]
