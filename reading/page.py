@@ -65,7 +65,7 @@ def read_page(document: Document, witness: Witness, media: str, picture: Picture
 
 def _titles(document: Document, text: PageText) -> tuple[str, ...]:
     own = re.split(r"\s+[-|–»]\s+", document.title)
-    return (*own, *text.headings[:2])
+    return (*own, *text.headings[:1])
 
 
 def _from_pictures(addresses: tuple[str, ...], picture: Picture, read: Read) -> tuple[list[Found], tuple[str, ...]]:

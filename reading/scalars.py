@@ -116,9 +116,9 @@ def stray_fee(part: Part) -> Judged | None:
             return Judged(Topic.FEE, Grade.CLEAR, _fee_says(listed), ((block, ""),), listed)
         if not _MONEY.search(text):
             continue
-        alone = len(text) <= 30 and part.component != "requirements"
+        alone = part.component != "requirements" and bool(pattern("free", "free_weak").fullmatch(text.strip(" .!:")))
         fee = find_fee(text, field=alone)
-        if fee is None or not fee.clear or (alone and fee.kind is not FeeKind.FREE and not find_fee(text)):
+        if fee is None or not fee.clear:
             continue
         if not _NAME_OF_PAPER.search(text[: max(0, text.find(fee.text))]):
             return Judged(Topic.FEE, Grade.CLEAR, _fee_says(fee), ((block, fee.text),), fee)
