@@ -48,9 +48,12 @@ class Scope:
         host = bare_host(address.host)
         return any(host == h or (host.endswith("." + h) and not is_public_suffix(h)) for h in self.hosts)
 
+    def is_own_host(self, address: Address) -> bool:
+        return bare_host(address.host) in self.hosts
+
     def outlying(self, address: Address) -> bool:
         """On a host below, or outside the preferred folder."""
-        own = bare_host(address.host) in self.hosts
+        own = self.is_own_host(address)
         inside = self.folder == "/" or (address.path.rstrip("/") + "/").startswith(self.folder)
         return not (own and inside)
 

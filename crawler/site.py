@@ -155,9 +155,12 @@ class Site:
     # --- what came of an address ----------------------------------------------------------------------------
 
     def record(self, plan: Plan, outcome: Outcome) -> None:
-        """Write down the outcome, and count troubles in a row: a host that shut us out is left alone."""
+        """Write down the outcome, and count troubles in a row: a site that shut us out is left alone.
+
+        Only its own host counts; dead subdomains of a government do not end the visit to the government.
+        """
         plan.outcome = outcome
-        if plan.resource in (Resource.PAGE, Resource.FRAME):
+        if plan.resource in (Resource.PAGE, Resource.FRAME) and self.frontier.scope.is_own_host(plan.address):
             bad = outcome.reach in (Reach.BLOCKED, Reach.TIMED_OUT, Reach.UNREACHABLE)
             self.troubles = self.troubles + 1 if bad else 0
         if self.tell is not None:
