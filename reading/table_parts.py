@@ -129,8 +129,7 @@ def _by_column(rows: Sequence[Block]) -> list[TablePart] | None:
     if head is None:
         return None
     columns = {i: c for i, cell in enumerate(rows[head].cells) if (c := _column_component(cell))}
-    one_service = any(_ACTIVITY.fullmatch(normalise(c).strip(" :.")) for c in rows[head].cells)
-    name = None if one_service else _name_column(rows[head], columns)
+    name = None if _is_one_service(rows[head]) else _name_column(rows[head], columns)
     found: list[TablePart] = []
     service = ""
     for row in rows[head + 1 :]:
@@ -141,6 +140,13 @@ def _by_column(rows: Sequence[Block]) -> list[TablePart] | None:
                 for component in components:
                     found.append(TablePart(component, rows[head].cells[i], service, cell_blocks(row, i), row.where))
     return _joined(found) or None
+
+
+def _is_one_service(head: Block) -> bool:
+    """Whether each row is a step of one service. A column of names before that of the steps means many services."""
+    heads = [normalise(cell).strip(" :.") for cell in head.cells]
+    steps = next((i for i, text in enumerate(heads) if _ACTIVITY.fullmatch(text)), None)
+    return steps is not None and not any(_NAME_COLUMN.fullmatch(text) for text in heads[:steps])
 
 
 def _stacked(rows: Sequence[Block]) -> list[TablePart] | None:
