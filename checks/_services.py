@@ -87,12 +87,18 @@ def general_answer(site: Reading, service: Service, topic: Topic, pattern: str) 
 
 
 def answer_without_services(site: Reading, topic: Topic) -> Answer:
-    """The answer for a site on which no service was found: what it says without naming a service still counts."""
+    """The answer for a site on which no service was found: what it says without naming a service still counts.
+
+    But a channel for complaints is part of a service's standard, so without a service it counts in part.
+    """
     name = COMPONENT_NAMES[topic]
-    return answer_from(
+    answer = answer_from(
         (s for s in site.statements if s.topic is topic),
         say("Belum ditemukan layanan dengan " + name + " di situs ini."),
     )
+    if topic is Topic.COMPLAINT_HANDLING:
+        return lowered(answer, "Instansi punya kanal pengaduan, tetapi belum ada standar layanan yang mencantumkannya.")
+    return answer
 
 
 def site_verdict(answers: Sequence[ServiceFinding]) -> Verdict:

@@ -68,6 +68,12 @@ def test_without_services_what_the_site_says_still_counts():
     assert ask("requirements", site()).verdict is NOT_MET
 
 
+def test_without_services_a_channel_for_complaints_stands_in_no_standard():
+    found = ask("complaint_handling", site(statements=clear(Topic.COMPLAINT_HANDLING)))
+    assert found.verdict is Verdict.PARTLY_MET
+    assert "belum ada standar layanan" in str(found.says)
+
+
 def test_without_services_an_unseen_service_page_makes_it_unknown():
     unseen = line("layanan", Reach.TIMED_OUT, "service", text="Layanan")
     assert ask("requirements", site(ledger=[unseen])).verdict is UNKNOWN
