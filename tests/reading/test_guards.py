@@ -67,7 +67,7 @@ def test_the_words_of_a_button_are_no_requirement():
 def test_an_item_that_counts_on_is_no_label():
     page = page_of(
         "<h1>Izin Usaha</h1><h3>Persyaratan</h3>"
-        "<ol><li>Fotokopi KTP</li><li>Dasar hukum pendirian</li><li>Pas foto 3x4</li></ol>",
+        "<ol><li>Fotokopi KTP</li><li>Biaya pendaftaran</li><li>Pas foto 3x4</li></ol>",
         "Izin Usaha",
     )
     assert "Pas foto 3x4" in said(page, Topic.REQUIREMENTS).value.items
