@@ -19,6 +19,7 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -88,6 +89,35 @@ def summary(out: Path) -> None:
             print(f"    {name:28} {answer['verdict']:10} {answer['says'][:90]} | {quote_}")
 
 
+def found_in(report: dict[str, Any], component: str) -> bool:
+    """Whether the audit holds a component for published, for one service at least."""
+    if component == "pledge":
+        return bool(report["indicators"]["service_pledge"]["verdict"] == "met")
+    if component == "legal_basis":
+        return bool(report["indicators"]["standard_decree"]["verdict"] in ("met", "partly_met"))
+    one = any(service["components"].get(component) == "met" for service in report["services"])
+    return one or report["indicators"][component]["verdict"] == "met"
+
+
+def compare(out: Path) -> None:
+    """Print, site by site, what was found rightly, missed, or claimed wrongly. Arguable cases are left out."""
+    file = CORPUS / "expected.json"
+    expected = json.loads(file.read_text()) if file.exists() else {}
+    for site, wanted in sorted(expected.items()):
+        path = out / "laporan" / site / "report.json"
+        if not path.exists():
+            continue
+        report = json.loads(path.read_text())
+        rightly, missed, wrongly = [], [], []
+        for component, said in wanted["expected"].items():
+            found = found_in(report, component)
+            if said["found"] in (True, "in_image"):
+                (rightly if found else missed).append(component)
+            elif said["found"] is False and found:
+                wrongly.append(component)
+        print(f"{site}: rightly {rightly}; missed {missed}; wrongly {wrongly}")
+
+
 def without_times(report: dict[str, object]) -> str:
     from reports.machine import without_times as strip
 
@@ -103,6 +133,7 @@ def main() -> int:
     sites = [s for s in sorted((CORPUS / "sites").iterdir()) if not wanted.only or s.name in wanted.only]
     code = run(sites, wanted.out / "1", [])
     summary(wanted.out / "1")
+    compare(wanted.out / "1")
     if wanted.twice:
         code = code or run(sites, wanted.out / "2", [])
         for first in sorted((wanted.out / "1" / "laporan").glob("*/report.json")):
