@@ -34,7 +34,8 @@ def stray_requirements(part: Part) -> Judged | None:
     """A list of papers under no label, or under the name of a service."""
     if part.component not in _MAY_HOLD_PAPERS or len(part.blocks) < 2:
         return None
-    if not _SURE.search(part.text):
+    text = part.text.lower()
+    if not any(word in text for word in _SIGNS):
         return None  # a cheap look before the dear one
     blocks = [b for b in part.blocks if not is_link(b)]
     found = find_requirements(blocks, labelled=False)
@@ -53,6 +54,23 @@ _BRING = re.compile(
 )
 
 
+_SIGNS = (
+    "fotok",
+    "fotoc",
+    "foto k",
+    "foto c",
+    "fc",
+    "copy",
+    "salinan",
+    "asli",
+    "foto",
+    "lampir",
+    "bawa",
+    "rangkap",
+    "lembar",
+    "pengantar",
+    "terai",
+)
 _LOOK = re.compile(r"(?:cek|lihat|klik|unduh|download|selengkapnya|detail)\b.{0,40}$", re.I)  # words of a button
 _SURE = re.compile(
     r"foto\s*[ck]op|fc\b|salinan|asli\b|pas\s*foto|lampir|membawa|\bbawa\b|rangkap|lembar|pengantar|mater?ai", re.I

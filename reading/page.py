@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from model.reading import Document, Page, Source
+from model.reading import Document, Page, PageKind, Source
 from reading.components import Found, judge_document
 from reading.page_kind import kind_of
 from reading.page_text import PageText, page_text
@@ -29,7 +29,7 @@ def read_page(document: Document, witness: Witness, media: str, picture: Picture
     text = page_text(document)
     page = Page(
         document.url or witness.url,
-        kind_of(document, text, ()),
+        PageKind.OTHER,
         document.title,
         media,
         witness.digest,

@@ -33,6 +33,23 @@ _OTHER_MATTER = re.compile(
 _COPIES = re.compile(r"penggandaan|perekaman|salinan|fotokopi", re.I)
 """Information is free, its copies are paid for: the fee is told."""
 
+_UNITS = (
+    "menit",
+    "mnt",
+    "jam",
+    "hari",
+    "hri",
+    "minggu",
+    "pekan",
+    "bulan",
+    "bln",
+    "langsung",
+    "ditunggu",
+    "day",
+    "hour",
+    "minute",
+    "week",
+)
 _PRICE = re.compile(r"\b\d{1,3}(?:\.\d{3})+\s?[.,]?\s?-")
 _NAME_OF_PAPER = re.compile(r"(?:surat\s+)?(?:per)?nyata(?:an|kan)\b[^.\n]{0,60}$", re.I)
 
@@ -97,6 +114,8 @@ def _fee_says(fee: Fee) -> Sentence:
 
 def stray_time(part: Part) -> Judged | None:
     """A time norm outside a field of its own: "Estimasi: 1-2 hari kerja" at the end of a list."""
+    if not any(unit in part.text.lower() for unit in _UNITS):
+        return None
     for block, text in _texts(part):
         alone = len(text) <= 30 and bool(_ONLY_TIME.fullmatch(text.strip(" .:")))
         if not alone and (not _A_TIME.search(text) or not pattern("time_cues", "time_cues_weak").search(text)):

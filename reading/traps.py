@@ -59,7 +59,10 @@ def page_trap(title: str, text: PageText, kind: PageKind, found: Sequence[Found]
         return trap
     if _is_statute(title, text.main):
         return Trap("statute", say("Dokumen ini peraturan atau keputusan, bukan standar layanan."))
-    if len({w for w in _NONSENSE.findall(text.main) if "pmptsp" not in w}) >= 3:
+    if (
+        len(_CLUSTER.findall(text.main)) >= 3
+        and len({w for w in _NONSENSE.findall(text.main) if "pmptsp" not in w}) >= 3
+    ):
         return Trap("placeholder", say("Isi halaman ini ketikan uji coba tanpa arti."))
     if kind is PageKind.NEWS:
         return Trap("news", say("Halaman ini berita tentang suatu kegiatan, bukan standar layanan."))
@@ -70,6 +73,7 @@ def page_trap(title: str, text: PageText, kind: PageKind, found: Sequence[Found]
     return None
 
 
+_CLUSTER = re.compile(r"[bcdfghjklmnpqrstvwxz]{6}")  # a cheap look before the dear one
 _NONSENSE = re.compile(r"\b[a-z]*[bcdfghjklmnpqrstvwxz]{6,}[a-z]*\b")  # letters typed at random
 
 
