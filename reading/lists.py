@@ -38,6 +38,8 @@ def stray_requirements(part: Part) -> Judged | None:
     if not any(word in text for word in _SIGNS):
         return None  # a cheap look before the dear one
     blocks = [b for b in part.blocks if not is_link(b)]
+    if not any(_BRING.search(b.text) for b in blocks if len(b.text) <= _LONGEST_ITEM or _FIRST.search(b.text)):
+        return None
     found = find_requirements(blocks, labelled=False)
     if found is None or is_definition(part.text) or not _is_list_of_papers(found.items):
         return None
@@ -54,6 +56,8 @@ _BRING = re.compile(
 )
 
 
+_LONGEST_ITEM = 160
+_FIRST = re.compile(r"\b(?:1|a)[.)]\s?\S")  # a list within a paragraph
 _SIGNS = (
     "fotok",
     "fotoc",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from model.reading import Document, Page, PageKind, Source
+from model.reading import COMPONENTS, Document, Page, PageKind, Source
 from reading.components import Found, judge_document
 from reading.page_kind import kind_of
 from reading.page_text import PageText, page_text
@@ -45,7 +45,8 @@ def read_page(document: Document, witness: Witness, media: str, picture: Picture
     found = list(judge_document(document, _titles(document, text), witness))
     found = settle(found, clean_name(document.title))
     kind = kind_of(document, text, found)
-    trap = page_trap(document.title, text, kind, found)
+    named = any(f.judged.topic in COMPONENTS for f in found)
+    trap = page_trap(document.title, text, kind, found) if named else None
     if trap is not None:
         found = [replace(f, judged=demoted(f.judged, trap)) for f in found]
     shown, unread = _from_pictures(promising(document, text), picture, read) if trap is None else ([], ())

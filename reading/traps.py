@@ -37,6 +37,10 @@ _SELECTIONS = (
 )
 
 
+_LOOKED_AT = 12_000
+"""Characters of the beginning by which a page is known for a selection."""
+
+
 def selection_trap(title: str, main: str) -> Trap | None:
     """Recruitment, contests, school admission and tenders: their conditions are not those of a public service.
 
@@ -45,9 +49,9 @@ def selection_trap(title: str, main: str) -> Trap | None:
     for code, words, reason in _SELECTIONS:
         cues = pattern(words)
         in_title = bool(cues.search(title))
-        seen = {" ".join(m.lower().split()) for m in cues.findall(main[:20_000])}
-        hits = sum(1 for _ in cues.finditer(main[:20_000]))
-        if (in_title and hits >= 2) or (len(seen) >= 4 and hits * 400 >= len(main[:20_000])):
+        found = cues.findall(main[:_LOOKED_AT])
+        seen = {" ".join(m.lower().split()) for m in found}
+        if (in_title and len(found) >= 2) or (len(seen) >= 4 and len(found) * 400 >= len(main[:_LOOKED_AT])):
             return Trap(code, say(reason))
     return None
 
