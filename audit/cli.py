@@ -1,4 +1,4 @@
-"""The command line: `patuh audit | check | inspect | demo`. Imports are late, so that --help answers at once."""
+"""The command line: `patuh audit | check | inspect | accuracy | demo`. Late imports, so that --help answers at once."""
 
 from __future__ import annotations
 
@@ -112,6 +112,27 @@ def inspect(
     from audit.commands import run_inspect
 
     leave(run_inspect(source, as_json=as_json, root=root, hosts=hosts))
+
+
+@app.command()
+def accuracy(
+    labels: Annotated[Path, typer.Argument(help="Berkas label (JSON per baris); jalur relatif terhadap foldernya.")],
+    root: Annotated[
+        Path | None, typer.Option("--root", help="Folder gambar yang ditampilkan halaman; bawaan: folder label.")
+    ] = None,
+    as_json: Annotated[Path | None, typer.Option("--json", help="Tulis semua angka ke berkas JSON ini.")] = None,
+    markdown: Annotated[
+        Path | None, typer.Option("--markdown", help="Tulis semua angka ke berkas Markdown ini.")
+    ] = None,
+) -> None:
+    """Bandingkan pembacaan dengan halaman yang sudah diberi label oleh orang.
+
+    Contoh: patuh accuracy contoh/labels.jsonl --json ketelitian.json
+    """
+    from audit.accuracy import AccuracyOrder
+    from audit.commands import run_accuracy
+
+    leave(run_accuracy(AccuracyOrder(labels, root, as_json, markdown)))
 
 
 @app.command()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from audit.accuracy import AccuracyOrder
 from audit.cli import Exit
 from audit.hosts import Hosts, read_hosts
 from audit.inputs import TargetList, read_targets
@@ -133,6 +134,16 @@ async def inspect_address(url: str, *, as_json: bool, hosts: Hosts) -> int:
     found = await inspect_url(url, hosts)
     write_json(found) if as_json else show_inspection(found)
     return Exit.FINE
+
+
+def run_accuracy(order: AccuracyOrder) -> int:
+    """`patuh accuracy`: the reader against labelled pages; needs no browser and no database."""
+    from audit.accuracy import compare
+
+    try:
+        return compare(order)
+    except OSError as error:
+        return tell_lack(error)
 
 
 def run_demo(out: Path) -> int:

@@ -19,7 +19,7 @@ from model.codec import plain
 from model.evidence import Capture, Evidence, LedgerLine, Level, Reach, Resource, Target, Why
 from model.reading import Exhibit, Page, Source, Topic
 from reading.documents import read_document
-from reading.read import read
+from reading.read import Load, read
 from reading.sniff import sniff
 
 DRAFT = "http://draf.test/"
@@ -71,11 +71,16 @@ def open_draft(path: Path, root: Path | None) -> Draft:
 
 def inspect_file(draft: Draft) -> dict[str, Any]:
     """Read one file and judge it. The same bytes give the same answer."""
+    evidence, bodies = look_at(draft)
+    return inspection(evidence, bodies.__getitem__, source=str(draft.path))
+
+
+def look_at(draft: Draft) -> tuple[Evidence, dict[str, bytes]]:
+    """A file and the pictures that it shows as evidence, and their bytes by digest."""
     bodies: dict[str, bytes] = {}
     page = capture_file(draft.path, draft.url, bodies)
     pictures = tuple(capture_pictures(draft, page, bodies))
-    evidence = evidence_of(page, pictures)
-    return inspection(evidence, bodies.__getitem__, source=str(draft.path))
+    return evidence_of(page, pictures), bodies
 
 
 def capture_file(path: Path, url: str, bodies: dict[str, bytes], shown_on: tuple[str, ...] = ()) -> Capture:
@@ -107,12 +112,9 @@ def evidence_of(page: Capture, pictures: tuple[Capture, ...]) -> Evidence:
     return Evidence(target, NO_TIME, NO_TIME, Reach.READ, "", (page, *pictures), ledger)
 
 
-def inspection(evidence: Evidence, load: Any, source: str) -> dict[str, Any]:
+def inspection(evidence: Evidence, load: Load, source: str) -> dict[str, Any]:
     """The judgement of the first page of the evidence, as JSON-ready data."""
-    reading = read(evidence, load)
-    if not reading.pages:
-        raise Unfit(f"“{source}” tidak dapat dibaca.")
-    page = reading.pages[0]
+    page = first_page(evidence, load, source)
     return {
         "source": source,
         "kind": kind_of(page),
@@ -124,6 +126,14 @@ def inspection(evidence: Evidence, load: Any, source: str) -> dict[str, Any]:
         ],
         "problems": list(page.problems),
     }
+
+
+def first_page(evidence: Evidence, load: Load, source: str) -> Page:
+    """The page itself, read as an audit reads it. Raises Unfit when nothing of it could be read."""
+    reading = read(evidence, load)
+    if not reading.pages:
+        raise Unfit(f"“{source}” tidak dapat dibaca.")
+    return reading.pages[0]
 
 
 def kind_of(page: Page) -> str:
