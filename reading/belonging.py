@@ -24,6 +24,7 @@ _OWN_PAGES = frozenset({PageKind.SERVICE, PageKind.STANDARD, PageKind.TARIFF, Pa
 
 _GENERAL = key_of(GENERAL)
 _MOST_WORDS = 12
+_MANY_NAMED = 3  # so many services with values of their own: the site tells of each apart
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -34,12 +35,38 @@ def assign(pages: Sequence[Page], target: Target, labels: Mapping[str, str]) -> 
     """
     own = _own_words(target.name)
     titles = Counter(page.title for page in pages)
-    parted = list(pages) if target.unit_type.casefold() == "ppid" else [_without_information(page) for page in pages]
+    parted = list(pages) if _is_information_office(target) else [_without_information(page) for page in pages]
     parted = [_named(p, own, (p.title if titles[p.title] == 1 else "", labels.get(p.url, ""))) for p in parted]
     parted = spread_tariffs(parted)
-    somewhere = any(s.key != _GENERAL for page in parted for s in page.services)
-    settled = tuple(_without_general(page, somewhere) for page in parted)
-    return settled if any(p.services for p in settled) else tuple(_with_listed(page, own) for page in settled)
+    together = _is_told_together(parted)
+    settled = tuple(_without_general(page, together) for page in parted)
+    return settled if _says_of_services(settled) else tuple(_with_listed(page, own) for page in settled)
+
+
+def _is_information_office(target: Target) -> bool:
+    return "ppid" in _WORD.findall(" ".join((target.unit_type, target.name, target.url, *target.tags)).casefold())
+
+
+def _is_told_together(pages: Sequence[Page]) -> bool:
+    """Whether the site tells its standard for all services together: more of it than of any service that it names.
+
+    So do sites with one page for requirements, one for procedures, one for fees.
+    """
+    told: dict[str, set[Topic]] = {}
+    for page in pages:
+        for service in page.services:
+            if service.key != _GENERAL or page.kind in _OWN_PAGES:
+                clear = {s.topic for s in service.statements if s.grade is Grade.CLEAR} & VALUES
+                told.setdefault(service.key, set()).update(clear)
+    named = [len(topics) for key, topics in told.items() if key != _GENERAL]
+    fewer = len(told.get(_GENERAL, ())) > max(1, *named) if named else True
+    return fewer and sum(1 for n in named if n) < _MANY_NAMED
+
+
+def _says_of_services(pages: Sequence[Page]) -> bool:
+    """Whether a page tells of a service, or of a component of services in general."""
+    said = (s for page in pages for s in page.statements if s.grade is not Grade.NAMED)
+    return any(p.services for p in pages) or any(s.topic in VALUES or s.topic is Topic.PRODUCT for s in said)
 
 
 def _own_words(agency: str) -> frozenset[str]:
@@ -95,13 +122,13 @@ def _of_information(steps: Statement) -> Statement:
     return replace(steps, topic=Topic.PPID, says=say("Tata cara memperoleh informasi publik tertulis."))
 
 
-def _without_general(page: Page, somewhere: bool) -> Page:
+def _without_general(page: Page, together: bool) -> Page:
     """What names no service is the agency's once the site names services, or when the page is about none.
 
-    somewhere: a service is named on some page of the site.
+    together: the site tells its standard for all services together.
     """
     general = [s for s in page.services if s.key == _GENERAL]
-    if not general or (not somewhere and page.kind in _OWN_PAGES):
+    if not general or (together and page.kind in _OWN_PAGES):
         return page
     moved = tuple(_loosened(st) for s in general for st in s.statements if not _by_name_only(st))
     kept = tuple(s for s in page.services if s.key != _GENERAL)

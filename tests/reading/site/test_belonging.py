@@ -127,3 +127,25 @@ def test_names_of_a_list_are_the_services_of_a_site_that_tells_no_more():
 def test_names_of_a_list_are_no_services_beside_told_ones():
     pages = [page(service("Izin Reklame", *OWN)), page(said=(listed("Kartu Kuning"),))]
     assert names(assign(pages, target(), {})) == ["Izin Reklame"]
+
+
+def test_a_standard_told_for_all_services_together_stands_beside_a_name_with_less():
+    apart = [page(service(GENERAL, topic), path=topic) for topic in (Topic.REQUIREMENTS, Topic.PROCEDURE, Topic.FEE)]
+    found = assign([*apart, page(service("Izin Reklame", Topic.FEE))], target(), {})
+    assert set(names(found)) == {GENERAL, "Izin Reklame"}
+
+
+def test_names_of_a_list_do_not_hide_what_is_told_of_services_in_general():
+    found = assign([page(said=(listed("Kartu Kuning", "Izin Reklame"), statement(Topic.PRODUCT)))], target(), {})
+    assert names(found) == []
+
+
+def test_an_information_office_is_known_by_its_name():
+    pages = assign([page(service("permohonan informasi publik", *OWN))], target("PPID Kabupaten Lembah Jati", ""), {})
+    assert names(pages) == ["permohonan informasi publik"]
+
+
+def test_where_many_services_are_told_apart_the_nameless_one_does_not_stand():
+    told = [page(service(name, Topic.REQUIREMENTS)) for name in ("Izin Reklame", "Kartu Kuning", "Tera Ulang")]
+    rest = page(service(GENERAL, Topic.PROCEDURE, Topic.FEE))
+    assert GENERAL not in names(assign([*told, rest], target(), {}))
