@@ -6,12 +6,11 @@ becomes parts without a component, so that nothing of the text is lost.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from model.reading import Block, BlockKind, Document, Section, Zone
 from reading.label_rules import CHANNELS, Mark, heading_mark, is_link, line_mark
+from reading.runs import tables_apart
 from reading.table_parts import TablePart, cell_blocks, read_table
 
 
@@ -76,7 +75,7 @@ class _Cutter:
             self._zone, self._headings, self._umbrella = section.zone, [], []
         if section.heading:
             self._heading(section)
-        for rows, blocks in _tables_apart(section.blocks):
+        for rows, blocks in tables_apart(section.blocks):
             if rows:
                 self._table(rows, section)
             else:
@@ -228,42 +227,6 @@ def _closed(current: _Open) -> Part:
 
 def _part_of(part: TablePart, headings: tuple[str, ...], zone: Zone) -> Part:
     return Part(part.component, part.label, part.service, headings, part.blocks, zone, part.where, table=True)
-
-
-def _tables_apart(blocks: Iterable[Block]) -> Iterator[tuple[list[Block], list[Block]]]:
-    """Runs of rows of one table, and runs of other blocks."""
-    rows: list[Block] = []
-    others: list[Block] = []
-    table = ""
-    for block in blocks:
-        if block.kind is BlockKind.ROW:
-            if others:
-                yield [], others
-                others = []
-            name = _table_of(block)
-            if rows and name != table:
-                yield rows, []
-                rows = []
-            table = name
-            rows.append(block)
-            continue
-        if rows and block.kind is not BlockKind.IMAGE:
-            yield rows, []
-            rows = []
-        others.append(block) if not rows else None
-    if rows:
-        yield rows, []
-    if others:
-        yield [], others
-
-
-def _table_of(block: Block) -> str:
-    """Which table a row belongs to; one that runs over pages is one table."""
-    found = _TABLE.search(block.where)
-    return found.group() if found else block.where.split(", baris")[0]
-
-
-_TABLE = re.compile(r"tabel \d+")
 
 
 def _next(marker: str, other: str) -> bool:
