@@ -79,6 +79,8 @@ def compare(order: AccuracyOrder) -> int:
 
     labels = read_labels(order.labels)
     root = root_of(order, labels)
+    for file in filter(None, (order.json, order.markdown)):
+        file.parent.mkdir(parents=True, exist_ok=True)  # before the reading, which may take minutes
     measures = measure(labels, root)
     show_measures(measures, str(order.labels))
     if order.json:
