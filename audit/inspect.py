@@ -94,6 +94,8 @@ def capture_file(path: Path, url: str, bodies: dict[str, bytes], shown_on: tuple
 
 
 def capture_pictures(draft: Draft, page: Capture, bodies: dict[str, bytes]) -> Iterator[Capture]:
+    if page.media != "text/html":
+        return  # nothing else shows pictures by address, and to read a picture once more takes seconds
     document = read_document(Source(page, bodies[page.digest]))
     for src in dict.fromkeys(document.images):
         url = urljoin(page.url, src)
