@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from textwrap import wrap
@@ -32,6 +32,10 @@ def lines_of(rows: Rows) -> list[str]:
         told.append(f"{label} :" if len(lines) > 1 else f"{label} : {lines[0]}")
         told += [f"{n}. {line}" for n, line in enumerate(lines, 1)] if len(lines) > 1 else []
     return told
+
+
+def told(lines: Sequence[str]) -> str:
+    return "\n".join(f"{k}. {line}" for k, line in enumerate(lines, 1)) if len(lines) > 1 else lines[0]
 
 
 def pdf(name: str, rows: Rows) -> bytes:
@@ -86,7 +90,7 @@ def docx(name: str, rows: Rows) -> bytes:
     for n, (label, lines) in enumerate(rows, 1):
         cells = table.add_row().cells
         cells[0].text, cells[1].text = str(n), label
-        cells[2].text = "\n".join(f"{k}. {line}" for k, line in enumerate(lines, 1)) if len(lines) > 1 else lines[0]
+        cells[2].text = told(lines)
     buffer = io.BytesIO()
     file.save(buffer)
     return buffer.getvalue()
@@ -115,7 +119,9 @@ def pptx(name: str, rows: Rows) -> bytes:
         slide = show.slides.add_slide(show.slide_layouts[5])
         slide.shapes.title.text = label
         box = slide.shapes.add_textbox(Inches(1), Inches(2), Inches(8), Inches(4))
-        box.text_frame.text = "\n".join(f"{k}. {line}" for k, line in enumerate(lines, 1)) if len(lines) > 1 else lines[0]
+        box.text_frame.text = (
+            "\n".join(f"{k}. {line}" for k, line in enumerate(lines, 1)) if len(lines) > 1 else lines[0]
+        )
     buffer = io.BytesIO()
     show.save(buffer)
     return buffer.getvalue()
@@ -159,11 +165,11 @@ def as_json(name: str, rows: Rows) -> bytes:
 
 def png(name: str, rows: Rows) -> bytes:
     """A poster: a coloured head and dark text on a light ground, as a phone camera would not do better."""
-    shown = [name.upper(), *lines_of(rows)]
-    picture = Image.new("RGB", (1400, 140 + 46 * len(shown)), (246, 248, 242))
+    shown = [name.upper(), *(piece for line in lines_of(rows) for piece in wrap(line, 66))]
+    picture = Image.new("RGB", (1260, 140 + 46 * len(shown)), (246, 248, 242))
     draw = ImageDraw.Draw(picture)
-    draw.rectangle((0, 0, 1400, 100), fill=(20, 96, 72))
-    draw.text((40, 28), f"STANDAR PELAYANAN {shown[0]}", font=ImageFont.truetype(FONT, 38), fill="white")
+    draw.rectangle((0, 0, 1260, 100), fill=(20, 96, 72))
+    draw.text((40, 28), f"STANDAR PELAYANAN {shown[0]}", font=ImageFont.truetype(FONT, 32), fill="white")
     for n, line in enumerate(shown[1:]):
         draw.text((60, 130 + 46 * n), line, font=ImageFont.truetype(FONT, 28), fill=(24, 32, 40))
     buffer = io.BytesIO()

@@ -50,14 +50,13 @@ def headings(name: str, rows: Rows) -> str:
 
 def bold_only(name: str, rows: Rows) -> str:
     return "".join(
-        f"<p><b><span style='font-size:14pt'>{label}</span></b></p>\n<p>{numbered(lines)}</p>\n" for label, lines in rows
+        f"<p><b><span style='font-size:14pt'>{label}</span></b></p>\n<p>{numbered(lines)}</p>\n"
+        for label, lines in rows
     )
 
 
 def label_value(name: str, rows: Rows) -> str:
-    return "".join(
-        f"<p>{label} :{'<br>' if len(lines) > 1 else ' '}{numbered(lines)}</p>\n" for label, lines in rows
-    )
+    return "".join(f"<p>{label} :{'<br>' if len(lines) > 1 else ' '}{numbered(lines)}</p>\n" for label, lines in rows)
 
 
 def br_lines(name: str, rows: Rows) -> str:

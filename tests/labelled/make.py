@@ -150,8 +150,9 @@ def settled(body: bytes) -> bytes:
         return body
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(body)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0)), old.read(name), zipfile.ZIP_DEFLATED)
+        for member in old.infolist():  # what was stored stays stored: ODF wants its first member so
+            plain = zipfile.ZipInfo(member.filename, (2024, 1, 1, 0, 0, 0))
+            new.writestr(plain, old.read(member), member.compress_type)
     return buffer.getvalue()
 
 

@@ -29,7 +29,8 @@ def classic(agency: Mapping[str, str], title: str, body: str) -> str:
     menu = "".join(f"<tr><td><a href='m{n}.html'>{word}</a></td></tr>" for n, word in enumerate(MENU))
     return _page(
         f"{agency['name']} - {title}",
-        f"<table width='960' align='center'><tr><td colspan='2'><font size='5'>{escape(agency['name'])}</font></td></tr>"
+        f"<table width='960' align='center'><tr><td colspan='2'><font size='5'>{escape(agency['name'])}</font>"
+        "</td></tr>"
         f"<tr><td width='200' valign='top'><table class='menu'>{menu}</table></td>"
         f"<td valign='top'><font size='4'><b>{escape(title)}</b></font><br>{body}</td></tr>"
         f"<tr><td colspan='2'><center>&copy; {escape(agency['name'])}<br>{escape(agency['contact'])}</center></td></tr>"
@@ -44,7 +45,8 @@ def bootstrap(agency: Mapping[str, str], title: str, body: str) -> str:
     return _page(
         f"{title} | {agency['name']}",
         f"<nav class='navbar navbar-expand-lg'><a class='navbar-brand' href='/'>{escape(agency['name'])}</a>"
-        f"<ul class='navbar-nav'>{menu}</ul></nav><main class='container py-5'><h1 class='display-6'>{escape(title)}</h1>"
+        f"<ul class='navbar-nav'>{menu}</ul></nav><main class='container py-5'>"
+        f"<h1 class='display-6'>{escape(title)}</h1>"
         f"{body}</main><footer class='bg-dark text-white'><h5>Hubungi Kami</h5><p>{escape(agency['contact'])}</p>"
         f"<p>&copy; 2025 {escape(agency['name'])}</p></footer>",
     )
@@ -57,10 +59,12 @@ def elementor(agency: Mapping[str, str], title: str, body: str) -> str:
     )
     return _page(
         f"{title} – {agency['name']}",
-        f"<div data-elementor-type='header'><nav class='elementor-nav-menu--main'><ul id='menu-1'>{menu}</ul></nav></div>"
+        f"<div data-elementor-type='header'><nav class='elementor-nav-menu--main'><ul id='menu-1'>{menu}</ul></nav>"
+        "</div>"
         f"<div data-elementor-type='wp-page' class='elementor elementor-77'><section class='elementor-section'>"
         f"<div class='elementor-widget-heading'><h2 class='elementor-heading-title'>{escape(title)}</h2></div>"
-        f"<div class='elementor-widget-text-editor'><div class='elementor-widget-container'>{body}</div></div></section>"
+        f"<div class='elementor-widget-text-editor'><div class='elementor-widget-container'>{body}</div></div>"
+        "</section>"
         f"</div><div data-elementor-type='footer' class='elementor-location-footer'><p>{escape(agency['contact'])}</p>"
         "<p>Hak cipta dilindungi. Tema oleh Studio Pagi.</p></div>",
         "<meta name='generator' content='WordPress 6.5'>",
