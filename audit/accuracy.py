@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +15,9 @@ from audit.proofs import met_exhibits, unproven
 from audit.unfit import Unfit
 from checks._components import ComponentVerdict, component_verdicts
 from model.finding import Verdict
-from model.reading import COMPONENTS
+from model.reading import COMPONENTS, Document, Source
+from reading.documents import read_document
+from reading.read import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +30,41 @@ class AccuracyOrder:
     markdown: Path | None = None
 
 
-def measure(labels: tuple[Label, ...], root: Path) -> Measures:
+def measure(labels: tuple[Label, ...], root: Path, look: Look = read_document) -> Measures:
     """Read every labelled page and count. root: pictures below it are read with the pages that show them."""
+    from audit.screen import err
+
     measures = Measures()
-    for label, answer in _answers(labels, root):
-        measures.add(label, answer)
+    for label in track(labels, "Membaca", console=err, transient=True, disable=not err.is_terminal):
+        measures.add(label, answer_for(label, root, once(look)))
     return measures
 
 
-def _answers(labels: tuple[Label, ...], root: Path) -> Iterator[tuple[Label, Answer]]:
-    from audit.screen import err
+def once(look: Look) -> Look:
+    """Reads the same bytes once: to recognise a picture takes seconds, and its words are asked for twice."""
+    known: dict[str, Document] = {}
 
-    for label in track(labels, "Membaca", console=err, transient=True, disable=not err.is_terminal):
-        yield label, answer_for(label, root)
+    def remembered(source: Source) -> Document:
+        digest = source.capture.digest
+        if digest not in known:
+            known[digest] = look(source)
+        return known[digest]
+
+    return remembered
 
 
-def answer_for(label: Label, root: Path) -> Answer:
+def answer_for(label: Label, root: Path, look: Look = read_document) -> Answer:
     """What the reader says of one page: exactly what `patuh inspect FILE --root ROOT` says."""
     evidence, bodies = look_at(Draft(label.file, root))
     try:
-        page = first_page(evidence, bodies.__getitem__, label.path)
+        page = first_page(evidence, bodies.__getitem__, label.path, look)
     except Unfit as error:
         silent = Said(Verdict.UNKNOWN, str(error))
         return Answer(None, dict.fromkeys(COMPONENTS, silent))
     verdicts = component_verdicts(page)
     proofs = met_exhibits(verdicts.values())
     bare = tuple(f"({topic}: tanpa kutipan)" for topic, v in verdicts.items() if _bare(v))
-    absent = unproven(proofs, evidence, bodies)
+    absent = unproven(proofs, evidence, bodies, look)
     said = {topic: said_of(verdict) for topic, verdict in verdicts.items()}
     return Answer(page.kind, said, len(proofs) + len(bare), (*absent, *bare))
 

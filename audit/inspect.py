@@ -19,7 +19,7 @@ from model.codec import plain
 from model.evidence import Capture, Evidence, LedgerLine, Level, Reach, Resource, Target, Why
 from model.reading import Exhibit, Page, Source, Topic
 from reading.documents import read_document
-from reading.read import Load, read
+from reading.read import Load, Look, read
 from reading.sniff import sniff
 
 DRAFT = "http://draf.test/"
@@ -130,9 +130,9 @@ def inspection(evidence: Evidence, load: Load, source: str) -> dict[str, Any]:
     }
 
 
-def first_page(evidence: Evidence, load: Load, source: str) -> Page:
+def first_page(evidence: Evidence, load: Load, source: str, look: Look = read_document) -> Page:
     """The page itself, read as an audit reads it. Raises Unfit when nothing of it could be read."""
-    reading = read(evidence, load)
+    reading = read(evidence, load, look)
     if not reading.pages:
         raise Unfit(f"“{source}” tidak dapat dibaca.")
     return reading.pages[0]

@@ -12,6 +12,7 @@ from model.finding import Verdict
 from model.reading import Document, Exhibit, Source
 from reading.charset import decode
 from reading.documents import read_document
+from reading.read import Look
 
 SPOKEN = ("alt", "title", "value", "placeholder", "aria-label", "content")
 """Attributes whose words people see or hear."""
@@ -22,7 +23,9 @@ def met_exhibits(verdicts: Iterable[ComponentVerdict]) -> tuple[Exhibit, ...]:
     return tuple(dict.fromkeys(e for v in verdicts if v.verdict is Verdict.MET for e in v.exhibits))
 
 
-def unproven(exhibits: Iterable[Exhibit], evidence: Evidence, bodies: Mapping[str, bytes]) -> tuple[str, ...]:
+def unproven(
+    exhibits: Iterable[Exhibit], evidence: Evidence, bodies: Mapping[str, bytes], look: Look = read_document
+) -> tuple[str, ...]:
     """The quotes that stand neither in the text of the page nor in the text recognised in its pictures."""
     captures = {capture.digest: capture for capture in evidence.captures}
     texts: dict[str, str] = {}
@@ -33,13 +36,13 @@ def unproven(exhibits: Iterable[Exhibit], evidence: Evidence, bodies: Mapping[st
             absent.append(exhibit.quote)
             continue
         if exhibit.digest not in texts:
-            texts[exhibit.digest] = text_of(capture, bodies[exhibit.digest])
+            texts[exhibit.digest] = text_of(capture, bodies[exhibit.digest], look)
         if not exhibit.quote.strip() or without_space(exhibit.quote) not in texts[exhibit.digest]:
             absent.append(exhibit.quote)
     return tuple(absent)
 
 
-def text_of(capture: Capture, body: bytes) -> str:
+def text_of(capture: Capture, body: bytes, look: Look = read_document) -> str:
     """The words of a kept file without white space: of HTML all text nodes, of all else what its reader gives.
 
     White space is left out on both sides, because a tag in the middle of a word or a line that a PDF breaks is folded
@@ -47,7 +50,7 @@ def text_of(capture: Capture, body: bytes) -> str:
     """
     if capture.media == "text/html":
         return without_space(html_words(body))
-    return without_space(document_words(read_document(Source(capture, body))))
+    return without_space(document_words(look(Source(capture, body))))
 
 
 def html_words(body: bytes) -> str:

@@ -17,11 +17,13 @@ RULES = 1
 """Version of the rules of reading. Rises when the same bytes would be read otherwise."""
 
 Load = Callable[[str], bytes]
+Look = Callable[[Source], Document]
 
 
-def read(evidence: Evidence, load: Load) -> Reading:
+def read(evidence: Evidence, load: Load, look: Look = read_document) -> Reading:
     """All that one crawl says. load: the kept bytes of a digest; a KeyError or OSError leaves that capture out.
 
+    look: how one document is read; who reads the same bytes again and again may remember what it gave.
     Pictures are read with the page that shows them. The same evidence gives the same reading.
     """
     pictures = {c.url: c for c in evidence.captures if _is_picture(c)}
@@ -35,11 +37,11 @@ def read(evidence: Evidence, load: Load) -> Reading:
         """One picture may be shown on many pages."""
         digest = source.capture.digest
         if digest not in remembered:
-            remembered[digest] = read_document(source)
+            remembered[digest] = look(source)
         return remembered[digest]
 
     sources = [s for c in evidence.captures if not _is_picture(c) and (s := _source(c, load)) is not None]
-    documents = without_furniture([read_document(source) for source in sources])
+    documents = without_furniture([look(source) for source in sources])
     alone = [
         read_page(document, witness_of(source, document), source.capture.media, picture, recognise)
         for source, document in zip(sources, documents, strict=True)
