@@ -6,6 +6,7 @@ in one sentence what is lacking and returns 3. A browser counts only when it rea
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -19,7 +20,7 @@ import playwright
 
 OVERRIDE = "PATUH_BROWSER"
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge")
-DOWNLOAD_SECONDS = 420
+DOWNLOAD_SECONDS = 1200
 APT_SECONDS = 900
 START_SECONDS = 60
 NO_BROWSER = 3  # exit code
@@ -44,14 +45,22 @@ def find_chromium() -> Chromium:
         if not os.access(named, os.X_OK):
             raise BrowserMissing(f"{OVERRIDE} menunjuk ke {named}, tetapi berkas itu tidak dapat dijalankan.")
         return Chromium(named, sandbox_works(), "env")
-    if own := playwright_build():
-        return Chromium(own, sandbox_works(), "playwright")
-    for path in system_builds():
-        return Chromium(path, sandbox_works(), "system")
+    for browser in candidates():
+        return browser
     raise BrowserMissing(
         "Peramban Chromium tidak ditemukan dan tidak dapat dipasang; pasanglah Chromium atau Google Chrome, "
         f"atau isi {OVERRIDE} dengan letaknya, lalu ulangi."
     )
+
+
+def candidates() -> tuple[Chromium, ...]:
+    """The browsers of this machine, best first: the one that started last time, Playwright's own, the system's."""
+    paths = dict.fromkeys(system_builds(), "system")
+    if own := playwright_build():
+        paths = {own: "playwright", **paths}
+    proved = _proved()
+    ordered = sorted(paths, key=lambda path: path != proved)  # stable: the others keep their order
+    return tuple(Chromium(path, sandbox_works(), paths[path]) for path in ordered)
 
 
 def playwright_build() -> str | None:
@@ -132,17 +141,26 @@ def starts(browser: Chromium) -> bool:
 
 def install() -> int:
     """Make sure that a browser starts. Exit code: 0, or 3 when there is none and none can be had."""
-    if os.environ.get(OVERRIDE) or playwright_build():
+    if os.environ.get(OVERRIDE):
         return _report()
-    if not (_download_failed_before() and system_builds()):
-        _tell("downloading Chromium with Playwright")
-        if _download() and playwright_build():
-            return _report()
-        _remember_failed_download()
-        _tell("Playwright's download does not work here; looking for a Chromium of the system")
-    if not any(starts(Chromium(p, sandbox_works(), "system")) for p in system_builds()):
+    if not playwright_build() and not (_download_failed_before() and system_builds()):
+        _tell("downloading Chromium with Playwright (about 150 MB)")
+        if not _download():
+            _remember(_failure_mark())
+            _tell("Playwright's download does not work here; looking for a Chromium of the system")
+    if not _prove_one():
         _install_by_apt()
+        _prove_one()
     return _report()
+
+
+def _prove_one() -> bool:
+    """Start the candidates in turn, and remember the first that works for those who ask later."""
+    for browser in candidates():
+        if starts(browser):
+            _remember(_proof_mark(), browser.executable)
+            return True
+    return False
 
 
 def _report() -> int:
@@ -162,7 +180,7 @@ def _download() -> bool:
     command = [sys.executable, "-m", "playwright", "install"]
     if os.geteuid() == 0 and shutil.which("apt-get"):
         command.append("--with-deps")
-    return _run([*command, "chromium"], DOWNLOAD_SECONDS)
+    return _run([*command, "chromium"], DOWNLOAD_SECONDS, quiet=True)  # where it fails, it prints a trace five times
 
 
 def _install_by_apt() -> bool:
@@ -177,11 +195,19 @@ def _install_by_apt() -> bool:
     return _run([*prefix, apt, "install", "-y", "--no-install-recommends", "chromium", "fonts-liberation"], APT_SECONDS)
 
 
-def _run(command: list[str], seconds: int) -> bool:
+def _run(command: list[str], seconds: int, *, quiet: bool = False) -> bool:
     """Run in a process group of its own, so that all of it ends with the time limit."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     try:
-        with subprocess.Popen(command, env=environment, start_new_session=True, stdin=subprocess.DEVNULL) as running:
+        output = subprocess.DEVNULL if quiet else None
+        with subprocess.Popen(
+            command,
+            env=environment,
+            start_new_session=True,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+        ) as running:
             try:
                 return running.wait(seconds) == 0
             except subprocess.TimeoutExpired:
@@ -191,21 +217,33 @@ def _run(command: list[str], seconds: int) -> bool:
         return False
 
 
+def _memory() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "patuh")
+
+
 def _failure_mark() -> Path:
-    root = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(root, "patuh", f"chromium-{_wanted_revision().replace('*', 'any')}-download-failed")
+    return _memory() / f"chromium-{_wanted_revision().replace('*', 'any')}-download-failed"
+
+
+def _proof_mark() -> Path:
+    return _memory() / "chromium-started"
+
+
+def _proved() -> str:
+    try:
+        return _proof_mark().read_text("utf-8")
+    except OSError:
+        return ""
 
 
 def _download_failed_before() -> bool:
     return _failure_mark().exists()
 
 
-def _remember_failed_download() -> None:
-    try:
-        _failure_mark().parent.mkdir(parents=True, exist_ok=True)
-        _failure_mark().touch()
-    except OSError:
-        return  # only costs the next set-up another try
+def _remember(mark: Path, text: str = "") -> None:
+    with contextlib.suppress(OSError):  # only costs the next set-up another try
+        mark.parent.mkdir(parents=True, exist_ok=True)
+        mark.write_text(text, "utf-8")
 
 
 def _tell(text: str) -> None:
