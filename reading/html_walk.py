@@ -15,6 +15,7 @@ from reading.html_controls import is_control, is_title, panel_labels
 from reading.html_tags import BIG, DROPPED, HEADINGS, INLINE, LISTS, PSEUDO
 from reading.lines import Line
 from reading.passages import split_marker
+from reading.pictures import leads_to_picture
 from reading.zones import ZONE_TAGS, zone_opened
 
 MOST_LINES = 20_000
@@ -56,6 +57,7 @@ class Walk:
         self._panels = {} if in_cell else panel_labels(root)
         self._words: list[str] = []
         self._links: list[Link] = []
+        self._link = ""  # where the open <a> leads
         self._all_bold = True
         self._bold_depth = 0
         self._edge = False  # an inline element has just begun or ended
@@ -119,7 +121,7 @@ class Walk:
 
     def _enter_inline(self, tag: str, attributes: Attributes, opened: _Open) -> None:
         if tag == "a":
-            opened.link = attributes.get("href") or ""
+            opened.link = self._link = attributes.get("href") or ""
             if is_control(attributes) and not self._words:
                 self._level = self._level or PSEUDO
         elif tag in ("b", "strong", "big") or BIG.search(attributes.get("style") or ""):
@@ -152,6 +154,8 @@ class Walk:
     def _leave(self, opened: _Open) -> None:
         if opened.tag in INLINE:
             self._edge = opened.tag not in ("sub", "sup")
+            if opened.tag == "a":
+                self._link = ""
             if opened.link and len(self._words) > opened.start:
                 self._links.append(Link(self._absolute(opened.link), _fold("".join(self._words[opened.start :]))[:200]))
             if self._level != opened.level:
@@ -229,7 +233,8 @@ class Walk:
         )
         if source and not source.startswith("data:"):
             alt = _fold(attributes.get("alt") or attributes.get("title") or "")[:300]
-            self._emit(Block(BlockKind.IMAGE, alt, src=self._absolute(source)))
+            larger = (Link(self._absolute(self._link), ""),) if leads_to_picture(self._link) else ()
+            self._emit(Block(BlockKind.IMAGE, alt, src=self._absolute(source), links=larger))
 
     def _table(self, table: LexborNode) -> bool:
         if self._in_cell or not html_tables.is_data_table(table):

@@ -10,7 +10,7 @@ from model.reading import COMPONENTS, Document, Page, PageKind, Source
 from reading.components import Found, judge_document
 from reading.page_kind import kind_of
 from reading.page_text import PageText, page_text
-from reading.pictures import Picture, promising
+from reading.pictures import Picture, Shown, promising
 from reading.proof import Witness
 from reading.service_names import clean_name
 from reading.services import bind
@@ -69,15 +69,15 @@ def _titles(document: Document, text: PageText) -> tuple[str, ...]:
     return (*own, *text.headings[:1])
 
 
-def _from_pictures(addresses: tuple[str, ...], picture: Picture, read: Read) -> tuple[list[Found], tuple[str, ...]]:
+def _from_pictures(pictures: tuple[Shown, ...], picture: Picture, read: Read) -> tuple[list[Found], tuple[str, ...]]:
     """What the pictures say, and those that could not be read."""
     found: list[Found] = []
     unread: list[str] = []
-    for address in addresses:
-        source = picture(address)
+    for shown in pictures:
+        source = next((s for address in shown if (s := picture(address)) is not None), None)
         document = read(source) if source is not None else None
         if source is None or document is None or not document.sections:
-            unread.append(address)
+            unread.append(shown[-1])
             continue
         capture = source.capture
         witness = Witness(capture.url, capture.digest, capture.at, document.medium)

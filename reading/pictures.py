@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from urllib.parse import unquote, urlsplit
 
-from model.reading import Block, BlockKind, Document, Section, Source, Zone
+from model.reading import BlockKind, Document, Section, Source, Zone
 from reading.page_text import PageText
 
 Picture = Callable[[str], Source | None]
@@ -31,27 +31,53 @@ _ORNAMENT = re.compile(
 _SUFFIX = re.compile(r"\.(?:svg|gif|ico)$", re.I)
 
 
-def promising(document: Document, text: PageText) -> tuple[str, ...]:
-    """Addresses of the pictures of the main content that may hold a standard, in the order of the page."""
+Shown = tuple[str, ...]
+"""Addresses of one picture, the sharpest first: the one that a thumbnail leads to, then the thumbnail."""
+
+
+def promising(document: Document, text: PageText) -> tuple[Shown, ...]:
+    """The pictures of the main content that may hold a standard, shown or only linked, in the order of the page."""
     titled = bool(_PROMISE.search("\n".join((document.title, *text.headings[:4]))))
     bare = titled and len(text.main) < LITTLE_TEXT
-    found: dict[str, None] = {}
-    for section, block in _images(document):
-        words = f"{block.text}\n{_file_name(block.src)}"
-        if _ORNAMENT.search(words) or _SUFFIX.search(urlsplit(block.src).path):
+    found: dict[str, Shown] = {}
+    for section, words, shown in _pictures(document):
+        about = "\n".join((words, *map(_file_name, shown)))
+        if shown[0] in found or _ORNAMENT.search(about) or _SUFFIX.search(urlsplit(shown[-1]).path):
             continue
-        promised = bool(_PROMISE.search(words))
+        promised = bool(_PROMISE.search(about))
         if promised or (section.zone is not Zone.ASIDE and (bare or _PROMISE.search(section.heading))):
-            found[block.src] = None
-    return tuple(found)[:MOST]
+            found[shown[0]] = shown
+    for frame in document.frames:
+        if leads_to_picture(frame) and (titled or _PROMISE.search(_file_name(frame))):
+            found.setdefault(frame, (frame,))
+    return tuple(found.values())[:MOST]
 
 
-def _images(document: Document) -> Iterable[tuple[Section, Block]]:
+def promises_much(words: str) -> bool:
+    """Whether the words of a link say that the picture holds a part of a standard, and no ornament."""
+    return bool(_PROMISE.search(words)) and not _ORNAMENT.search(words)
+
+
+def leads_to_picture(address: str) -> bool:
+    """Whether an address ends as those of pictures do."""
+    return bool(_PICTURE.search(address.partition("?")[0].partition("#")[0]))
+
+
+_PICTURE = re.compile(r"\.(?:jpe?g|jfif|png|webp|bmp|tiff?|avif)$", re.I)
+
+
+def _pictures(document: Document) -> Iterable[tuple[Section, str, Shown]]:
+    """Section, words and addresses of each picture that stands in the content or that a link there leads to."""
     for section in document.sections:
-        if section.zone in (Zone.MAIN, Zone.DIALOG, Zone.ASIDE):
-            for block in section.blocks:
-                if block.kind is BlockKind.IMAGE and block.src:
-                    yield section, block
+        if section.zone not in (Zone.MAIN, Zone.DIALOG, Zone.ASIDE):
+            continue
+        for block in section.blocks:
+            if block.kind is BlockKind.IMAGE and block.src:
+                yield section, block.text, (*(k.url for k in block.links if leads_to_picture(k.url)), block.src)
+                continue
+            for link in block.links:
+                if leads_to_picture(link.url):
+                    yield section, link.text, (link.url,)
 
 
 def _file_name(address: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from model.evidence import Capture, Evidence, Resource
+from model.evidence import Capture, Evidence
 from model.reading import Document, Page, Reading, Source
 from reading.belonging import assign
 from reading.documents import read_document
 from reading.furniture import without_furniture
+from reading.gallery import Gallery, is_picture
 from reading.page import read_page
 from reading.proof import Witness
 from reading.site import agency_statements, merge_services
@@ -24,13 +26,13 @@ def read(evidence: Evidence, load: Load, look: Look = read_document) -> Reading:
     """All that one crawl says. load: the kept bytes of a digest; a KeyError or OSError leaves that capture out.
 
     look: how one document is read; who reads the same bytes again and again may remember what it gave.
-    Pictures are read with the page that shows them. The same evidence gives the same reading.
+    Pictures are read with the page that shows or links them. The same evidence gives the same reading.
     """
-    pictures = {c.url: c for c in evidence.captures if _is_picture(c)}
+    gallery = Gallery(evidence.captures)
     remembered: dict[str, Document] = {}
 
     def picture(address: str) -> Source | None:
-        capture = pictures.get(address)
+        capture = gallery.find(address)
         return _source(capture, load) if capture is not None else None
 
     def recognise(source: Source) -> Document:
@@ -40,12 +42,16 @@ def read(evidence: Evidence, load: Load, look: Look = read_document) -> Reading:
             remembered[digest] = look(source)
         return remembered[digest]
 
-    sources = [s for c in evidence.captures if not _is_picture(c) and (s := _source(c, load)) is not None]
+    sources = [s for c in evidence.captures if not is_picture(c) and (s := _source(c, load)) is not None]
     documents = without_furniture([look(source) for source in sources])
     alone = [
         read_page(document, witness_of(source, document), source.capture.media, picture, recognise)
         for source, document in zip(sources, documents, strict=True)
     ]
+    for capture, words in gallery.only_linked(evidence.ledger):
+        if (source := _source(capture, load)) is not None:
+            document = replace(recognise(source), title=words)
+            alone.append(read_page(document, witness_of(source, document), capture.media, picture, recognise))
     pages = assign(alone, evidence.target, {line.url: line.text for line in evidence.ledger if line.text})
     return Reading(
         evidence.target,
@@ -71,10 +77,6 @@ def witness_of(source: Source, document: Document) -> Witness:
     capture = source.capture
     medium = "text" if document.medium == "html" else document.medium
     return Witness(capture.url, capture.digest, capture.at, medium)
-
-
-def _is_picture(capture: Capture) -> bool:
-    return capture.resource is Resource.IMAGE or (capture.media.startswith("image/") and bool(capture.shown_on))
 
 
 def _source(capture: Capture, load: Load) -> Source | None:

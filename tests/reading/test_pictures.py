@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from model.evidence import Capture
+import pytest
+
+from model.evidence import Capture, Resource
 from model.reading import Block, BlockKind, Document, Grade, PageKind, Section, Source, Topic, Zone
+from reading.gallery import Gallery
 from reading.html import parse_html
 from reading.page import read_page
 from reading.proof import Witness
@@ -63,3 +66,52 @@ def test_pictures_of_an_unrelated_page_are_not_read():
 def test_a_file_name_that_promises_a_flow_is_read():
     html = f'<h1>Kegiatan</h1><img src="/alur-pelayanan.jpg"><p>{"warga bekerja bersama " * 50}</p>'
     assert read_with(html, {}).unread_images == ("https://dinas.contoh.go.id/alur-pelayanan.jpg",)
+
+
+LINKED = "https://dinas.contoh.go.id/unggahan/m.jpg"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p>Lihat <a href="/unggahan/m.jpg">Maklumat Pelayanan</a> kami.</p>',
+        '<h1>Maklumat Pelayanan</h1><a class="glightbox" href="/unggahan/m.jpg">Lihat gambar</a>',
+        '<h1>Maklumat Pelayanan</h1><iframe src="/unggahan/m.jpg"></iframe>',
+        '<h1>Maklumat Pelayanan</h1><ul><li><a href="/unggahan/m.jpg">Tahun ini</a></li></ul>',
+    ],
+    ids=["words of the link", "lightbox under a title", "frame", "list of files"],
+)
+def test_a_picture_that_the_page_only_links_is_read_with_the_page(html):
+    page = read_with(html, {LINKED: PLEDGE})
+    assert said(page, Topic.PLEDGE).exhibits[0].url == LINKED
+
+
+def test_a_linked_picture_of_something_else_is_not_read():
+    html = f'<h1>Kegiatan</h1><p><a href="/unggahan/m.jpg">Foto bersama</a> {"warga bekerja bersama " * 50}</p>'
+    assert read_with(html, {}).unread_images == ()
+
+
+def test_a_thumbnail_gives_way_to_the_picture_that_it_leads_to():
+    html = '<h1>Maklumat Pelayanan</h1><a href="/unggahan/m.jpg"><img src="/unggahan/m-300x200.jpg"></a>'
+    small = "https://dinas.contoh.go.id/unggahan/m-300x200.jpg"
+    assert said(read_with(html, {LINKED: PLEDGE, small: "kabur"}), Topic.PLEDGE).exhibits[0].url == LINKED
+    assert said(read_with(html, {small: PLEDGE}), Topic.PLEDGE).exhibits[0].url == small
+
+
+def test_a_picture_is_found_however_its_address_is_spelled():
+    kept = "https://dinas.contoh.go.id/unggahan/Maklumat%20Pelayanan.jpg?b=2&a=1"
+    gallery = Gallery([_capture(kept)])
+    assert gallery.find("http://www.dinas.contoh.go.id/unggahan/Maklumat Pelayanan.jpg?a=1&b=2#besar") is not None
+    assert gallery.find("https://dinas.contoh.go.id/unggahan/Maklumat.jpg") is None
+
+
+def test_a_picture_that_only_the_menu_links_is_a_document_of_its_own():
+    named = _capture("https://dinas.contoh.go.id/1.jpg", "Maklumat Pelayanan")
+    gallery = Gallery([named, _capture("https://dinas.contoh.go.id/2.jpg", "Foto Pejabat")])
+    assert gallery.only_linked(()) == ((named, "Maklumat Pelayanan"),)
+    gallery.find(named.url)
+    assert gallery.only_linked(()) == ()
+
+
+def _capture(url: str, words: str = "") -> Capture:
+    return Capture(url, url, "image/jpeg", "1" * 64, 3, AT, "http", resource=Resource.IMAGE, link_text=words)
