@@ -17,8 +17,9 @@ from audit.unfit import Unfit
 from checks._components import ComponentVerdict, component_verdicts, service_verdicts
 from model.codec import plain
 from model.evidence import Capture, Evidence, LedgerLine, Level, Reach, Resource, Target, Why
-from model.reading import Exhibit, Page, Source, Topic
+from model.reading import Document, Exhibit, Page, Source, Topic
 from reading.documents import read_document
+from reading.pictures import leads_to_picture
 from reading.read import Load, Look, read
 from reading.sniff import sniff
 
@@ -97,11 +98,20 @@ def capture_pictures(draft: Draft, page: Capture, bodies: dict[str, bytes]) -> I
     if page.media != "text/html":
         return  # nothing else shows pictures by address, and to read a picture once more takes seconds
     document = read_document(Source(page, bodies[page.digest]))
-    for src in dict.fromkeys(document.images):
+    for src in dict.fromkeys(pictures_of(document)):
         url = urljoin(page.url, src)
         path = draft.picture(url)
         if path and path.stat().st_size <= LARGEST_FILE:
             yield capture_file(path, url, bodies, shown_on=(page.url,))
+
+
+def pictures_of(document: Document) -> Iterator[str]:
+    """Every picture that a page shows, frames or leads to, wherever it stands: the reader picks those that matter."""
+    yield from document.images
+    blocks = [block for section in document.sections for block in section.blocks]
+    yield from (block.src for block in blocks if block.src)
+    linked = (link.url for link in (*document.links, *(link for block in blocks for link in block.links)))
+    yield from filter(leads_to_picture, (*document.frames, *linked))
 
 
 def evidence_of(page: Capture, pictures: tuple[Capture, ...]) -> Evidence:

@@ -5,12 +5,11 @@ Hidden parts (accordions, tabs, modal windows) count: a click shows them. Script
 
 from __future__ import annotations
 
-from urllib.parse import urljoin
-
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from model.reading import BlockKind, Document, Link, Zone
 from reading.charset import LIMIT, decode
+from reading.hrefs import absolute
 from reading.html_walk import Walk
 from reading.lines import to_sections
 
@@ -48,17 +47,6 @@ def parse_html(body: bytes, url: str, charset: str | None = None) -> Document:
 
 
 _MAIN = (Zone.MAIN, Zone.DIALOG)
-
-
-def absolute(base: str, href: str) -> str:
-    """An absolute address, or "" for what leads nowhere: scripts, bare fragments, broken addresses."""
-    href = href.strip()
-    if not href or href[0] == "#" or href[:11].lower() == "javascript:":
-        return ""
-    try:
-        return urljoin(base, href)
-    except ValueError:
-        return ""
 
 
 def _base(tree: LexborHTMLParser, url: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborNode
 
 from model.reading import Block, BlockKind, Link, Zone
 from reading import html_tables
+from reading.hrefs import join
 from reading.html_controls import is_control, is_title, panel_labels
 from reading.html_tags import BIG, DROPPED, HEADINGS, INLINE, LISTS, PSEUDO
 from reading.lines import Line
@@ -157,7 +157,9 @@ class Walk:
             if opened.tag == "a":
                 self._link = ""
             if opened.link and len(self._words) > opened.start:
-                self._links.append(Link(self._absolute(opened.link), _fold("".join(self._words[opened.start :]))[:200]))
+                self._links.append(
+                    Link(join(self._base, opened.link), _fold("".join(self._words[opened.start :]))[:200])
+                )
             if self._level != opened.level:
                 self._flush()
         else:
@@ -233,8 +235,8 @@ class Walk:
         )
         if source and not source.startswith("data:"):
             alt = _fold(attributes.get("alt") or attributes.get("title") or "")[:300]
-            larger = (Link(self._absolute(self._link), ""),) if leads_to_picture(self._link) else ()
-            self._emit(Block(BlockKind.IMAGE, alt, src=self._absolute(source), links=larger))
+            larger = (Link(join(self._base, self._link), ""),) if leads_to_picture(self._link) else ()
+            self._emit(Block(BlockKind.IMAGE, alt, src=join(self._base, source), links=larger))
 
     def _table(self, table: LexborNode) -> bool:
         if self._in_cell or not html_tables.is_data_table(table):
@@ -286,12 +288,6 @@ class Walk:
 
     def _just_said(self, label: str) -> bool:
         return any(line.level and line.block.text == label for line in self.lines[-3:])
-
-    def _absolute(self, href: str) -> str:
-        try:
-            return urljoin(self._base, href.strip())
-        except ValueError:
-            return ""
 
 
 def _abuts(before: str, after: str) -> bool:

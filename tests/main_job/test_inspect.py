@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from audit.inspect import inspect_file, open_draft
+from audit.inspect import inspect_file, look_at, open_draft
 from audit.unfit import Unfit
 from tests.main_job.conftest import PAGES, page, patuh
 
@@ -56,6 +56,26 @@ def test_a_picture_outside_the_root_is_not_read(tmp_path: Path) -> None:
     assert draft.picture("http://draf.test/../rahasia.png") is None
     assert draft.picture("http://draf.test/%2e%2e/rahasia.png") is None
     assert inspect_file(draft)["components"]["pledge"]["verdict"] in ("unknown", "not_met")
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<img src='alur.png' alt='x'>",
+        "<header><img src='alur.png' alt='x'></header><p>Teks</p>",
+        "<aside><img src='alur.png' alt='x'></aside><p>Teks</p>",
+        "<p><a href='alur.png'>Alur pelayanan</a></p>",
+        "<iframe src='alur.png'></iframe>",
+        "<img src='gambar\\alur.png' alt='x'>",
+    ],
+)
+def test_every_picture_of_a_draft_is_at_hand_for_the_reader(tmp_path: Path, shown: str) -> None:
+    (tmp_path / "gambar").mkdir()
+    for place in ("alur.png", "gambar/alur.png"):
+        Image.new("RGB", (800, 900), "white").save(tmp_path / place)
+    (tmp_path / "m.html").write_text(page("Alur", shown))
+    evidence, _ = look_at(open_draft(tmp_path / "m.html", None))
+    assert [c.media for c in evidence.captures] == ["text/html", "image/png"]
 
 
 def test_a_file_outside_the_root_is_refused(tmp_path: Path) -> None:
