@@ -9,7 +9,7 @@ from itertools import pairwise
 from reading.bands import columns_of, find_band, value_begin, value_end
 from reading.layout import Line, lines_of, segments_of
 from reading.passages import split_marker
-from reading.unruled import TableRow, is_header, is_table, pair
+from reading.unruled import TableRow, are_labels, is_header, is_table, pair
 
 WIDE_GAP = 1.6  # times the type size: a blank that parts a line of a PDF
 ROUGH_GAP = 0.7  # the same between the boxes of an OCR, which are higher than the type
@@ -72,6 +72,8 @@ def _down(column: list[Line], among: int, rough: bool, depth: int) -> list[Flow]
 
 def _read_down(columns: list[list[Line]]) -> bool:
     """Whether columns are read one after the other: prose that fills its column, or lists with markers of their own."""
+    if are_labels(columns[0]):
+        return False
     marked = [sum(bool(split_marker(line.text)[0]) for line in column) / len(column) for column in columns]
     if all(share >= 0.5 for share in marked):
         return True

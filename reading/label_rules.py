@@ -92,8 +92,11 @@ def line_mark(block: Block, inside: str) -> Mark | None:
 
 
 def is_link(block: Block) -> bool:
-    """Whether the whole line is a link."""
-    return bool(block.links) and sum(len(link.text) for link in block.links) >= len(block.text) - 2
+    """Whether the whole line is a link, or nothing but links."""
+    if not block.links:
+        return False
+    linked = sum(len("".join(link.text.split())) for link in block.links)
+    return linked >= len("".join(block.text.split())) - 2
 
 
 def _is_value_line(block: Block, text: str, found: Label, in_list: bool) -> bool:

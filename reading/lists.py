@@ -170,6 +170,9 @@ def label_only(part: Part, topic: Topic, name: str) -> Judged | None:
     if not part.label.strip():
         return None
     label = Block(BlockKind.TEXT, part.label, where=part.where)
+    if is_definition(part.text):
+        says = say("Bagian ini menjelaskan arti {name}, bukan {name} suatu layanan.", name=name.lower())
+        return Judged(topic, Grade.NAMED, says, ((label, ""),), None, "definition")
     says = say("{name} hanya disebut namanya; isinya kosong atau tidak menjawab.", name=name)
     return Judged(topic, Grade.NAMED, says, ((label, ""),), None, "label_only")
 

@@ -11,7 +11,7 @@ from reading.vocabulary import component_of_label, pattern
 MAX_WORDS = 60
 _WORDS = re.compile(r"[^\W_]+")
 _DEFINITION = re.compile(
-    r"produk\s+(?:pelayanan|layanan)\s+(?:adalah|merupakan|ialah)|hasil\s+pelayanan\s+yang\s+(?:diberikan\s+dan\s+)?diterima\s+sesuai"
+    r"produk\s+(?:pelayanan|layanan)\s+(?:adalah|merupakan|ialah)|hasil\s+(?:pelayanan\s+|layanan\s+)?yang\s+(?:akan\s+)?(?:diberikan\s+dan\s+)?diterima\s+(?:pengguna\s+)?sesuai"
     r"|sesuai\s+dengan\s+ketentuan\s+yang\s+telah\s+ditetapkan",
     re.IGNORECASE,
 )

@@ -10,7 +10,9 @@ from model.sentence import Sentence, say
 from reading.durations import norm_of_time
 from reading.fees import Fee, FeeKind, find_fee
 from reading.judged import Judged
+from reading.label_rules import is_link
 from reading.lists import label_only
+from reading.mentions import mentions
 from reading.parts import Part
 from reading.vocabulary import pattern
 
@@ -25,13 +27,17 @@ _A_TIME = re.compile(
 _ONLY_TIME = re.compile(
     r"(?:maks\w*\s+)?\d{1,3}\s*(?:\([\w ]+\)\s*)?(?:[-–]\s*\d+\s*)?(?:menit|jam|hari|minggu|bulan)(?:\s+kerja)?", re.I
 )
-_MONEY = re.compile(r"rp|rupiah|idr|gratis|pungut|biaya|tarif|bayar|free|ribu|retribusi", re.I)
+_MONEY = ("gratis", "pungut", "biaya", "tarif", "bayar", "free", "rupiah", "idr", "retribusi", "ribu")
+_RP = re.compile(r"\bR[Pp]|\brp")
 _OTHER_MATTER = re.compile(
     r"pengaduan|aduan|keluhan|kompensasi|tanggapan|lapor\b|kuesioner|kuisioner|survei|survey|pengembangan aplikasi",
     re.I,
 )  # a time in running text that belongs to something else than the service
 _COPIES = re.compile(r"penggandaan|perekaman|salinan|fotokopi", re.I)
 """Information is free, its copies are paid for: the fee is told."""
+
+_TORN = re.compile(r"\[\s*(?:…|\.{3})\s*\]|^\s*(?:…|\.{3}).*(?:…|\.{3})\s*$")
+"""A piece of another page, as in a list of search results."""
 
 _UNITS = (
     "menit",
@@ -86,7 +92,7 @@ def judge_fee(part: Part) -> Judged | None:
     amounts = 0
     for block, text in _texts(part):
         fee = find_fee(text, field=True)
-        if fee is None:
+        if fee is None or _named_in_link(part, block):
             continue
         if fee.clear or (fee.kind is FeeKind.SOME_FREE and _COPIES.search(text)):
             return Judged(Topic.FEE, Grade.CLEAR, _fee_says(fee), ((block, fee.text),), fee)
@@ -114,9 +120,11 @@ def _fee_says(fee: Fee) -> Sentence:
 
 def stray_time(part: Part) -> Judged | None:
     """A time norm outside a field of its own: "Estimasi: 1-2 hari kerja" at the end of a list."""
-    if not any(unit in part.text.lower() for unit in _UNITS):
+    if not mentions(part.text, _UNITS):
         return None
     for block, text in _texts(part):
+        if not mentions(text, _UNITS):
+            continue
         alone = len(text) <= 30 and bool(_ONLY_TIME.fullmatch(text.strip(" .:")))
         if not alone and (not _A_TIME.search(text) or not pattern("time_cues", "time_cues_weak").search(text)):
             continue
@@ -129,11 +137,13 @@ def stray_time(part: Part) -> Judged | None:
 
 def stray_fee(part: Part) -> Judged | None:
     """A fee outside a field of its own: "Seluruh pelayanan GRATIS" in a note, or prices beside names."""
+    if not (mentions(part.text, _MONEY) or _RP.search(part.text) or "000" in part.text):
+        return None
     prices = len(_PRICE.findall(part.text)) >= 2  # a list of prices, written as prices are: "15.000,-"
     for block, text in _texts(part):
         if prices and _PRICE.search(text) and (listed := find_fee(part.text, field=True)) and listed.clear:
             return Judged(Topic.FEE, Grade.CLEAR, _fee_says(listed), ((block, ""),), listed)
-        if not _MONEY.search(text):
+        if not (mentions(text, _MONEY) or _RP.search(text)) or is_link(block) or _TORN.search(text):
             continue
         alone = part.component != "requirements" and bool(pattern("free", "free_weak").fullmatch(text.strip(" .!:")))
         fee = find_fee(text, field=alone)
@@ -142,6 +152,11 @@ def stray_fee(part: Part) -> Judged | None:
         if not _NAME_OF_PAPER.search(text[: max(0, text.find(fee.text))]):
             return Judged(Topic.FEE, Grade.CLEAR, _fee_says(fee), ((block, fee.text),), fee)
     return None
+
+
+def _named_in_link(part: Part, block: Block) -> bool:
+    """Whether label and value together are the words of a link: "Biaya Layanan (Gratis)" in a list of pages."""
+    return is_link(block) and any(part.label in link.text and block.text in link.text for link in block.links)
 
 
 def _texts(part: Part) -> Iterator[tuple[Block, str]]:

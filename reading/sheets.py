@@ -24,10 +24,22 @@ def read_sheet_pieces(body: bytes) -> Iterator[Piece]:
         if not used:
             continue
         yield Heading(clean(name), 1, f"lembar {clean(name)}")
+        above: list[str] = []
         for number, cells in enumerate(rows, start=1):
-            yield from _piece(
-                [cells[i] if i < len(cells) else "" for i in used], f"lembar {clean(name)}, baris {number}"
-            )
+            filled = [cells[i] if i < len(cells) else "" for i in used]
+            where = f"lembar {clean(name)}, baris {number}"
+            if _goes_on(filled, above):
+                yield row(filled, where)
+                continue
+            yield from _piece(filled, where)
+            above = filled
+
+
+def _goes_on(cells: list[str], above: list[str]) -> bool:
+    """Whether a row adds to the last cell of the row above: its other cells are left empty, as if they were merged."""
+    if len(above) < 2 or sum(map(bool, above)) < 2 or not cells[-1] or any(cells[:-1]):
+        return False
+    return bool(above[-1])
 
 
 def _piece(cells: list[str], where: str) -> Iterator[Piece]:

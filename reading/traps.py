@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from model.reading import Grade, PageKind, Topic
+from model.reading import COMPONENTS, Grade, PageKind, Topic
 from model.sentence import Sentence, say
 from reading.components import Found
 from reading.judged import Judged
@@ -34,6 +34,8 @@ _SELECTIONS = (
     ("competition", "competition_cues", "Persyaratan dan tata cara di halaman ini untuk lomba, bukan layanan."),
     ("admission", "admission_cues", "Persyaratan dan tata cara di halaman ini untuk penerimaan peserta didik."),
     ("tender", "tender_cues", "Persyaratan dan tata cara di halaman ini untuk pengadaan barang dan jasa."),
+    ("event", "event_cues", "Persyaratan dan biaya di halaman ini untuk peserta suatu acara, bukan layanan."),
+    ("budget", "budget_cues", "Biaya dan waktu di halaman ini untuk pekerjaan instansi sendiri, bukan layanan."),
 )
 
 
@@ -58,7 +60,7 @@ def selection_trap(title: str, main: str) -> Trap | None:
 
 def page_trap(title: str, text: PageText, kind: PageKind, found: Sequence[Found]) -> Trap | None:
     """Why nothing on a whole page counts, or None. A standard that is posted as a news item is one all the same."""
-    clear = {f.judged.topic for f in found if f.judged.grade is Grade.CLEAR}
+    clear = {f.judged.topic for f in found if f.judged.grade is Grade.CLEAR and f.judged.topic in COMPONENTS}
     if (trap := selection_trap("\n".join((title, *text.headings[:3])), text.main)) is not None:
         return trap
     if _is_statute(title, text.main):

@@ -11,6 +11,7 @@ from itertools import pairwise
 from reading.bands import part_of
 from reading.layout import Line
 from reading.passages import split_marker
+from reading.vocabulary import component_of_label
 
 _HEADER_WORDS = frozenset(
     {"no", "no.", "nomor", "komponen", "uraian", "keterangan", "indikator", "jenis", "biaya", "tarif", "waktu"}
@@ -42,8 +43,16 @@ def is_table(rows: Sequence[list[Line]], columns: list[list[Line]]) -> bool:
         return bool(titles & _TABLE_WORDS) or (beside >= 0.8 and len(first) >= 4)
     if len(columns) > 3 or len(first) < 3 or statistics.median(len(line.text.split()) for line in first) > 4:
         return False
+    if beside >= 0.9 and len(last) >= len(first) and are_labels(first):
+        return True
     width = [max(x.right for x in c) - min(x.left for x in c) for c in (first, last)]
     return beside >= 0.9 and len(last) >= len(first) and width[0] < 0.6 * width[1]
+
+
+def are_labels(column: Sequence[Line]) -> bool:
+    """Whether a left column names the parts of a standard: then it is no half of a text set in two columns."""
+    known = sum(component_of_label(split_marker(line.text)[1]) is not None for line in column)
+    return known >= 3 and known * 2 >= len(column)
 
 
 def pair(rows: Sequence[list[Line]], columns: list[list[Line]], edges: list[float]) -> list[TableRow]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from model.reading import Zone
 
@@ -18,6 +19,8 @@ _ROLES = {
     "dialog": Zone.DIALOG,
     "alertdialog": Zone.DIALOG,
 }
+# Page builders name the part of the page that a template makes.
+_BUILDER = {"header": Zone.HEADER, "footer": Zone.FOOTER, "popup": Zone.DIALOG}
 # Beginnings of class names and ids. "menu" alone is not one of them: food menus and "menu-content" wrap main text;
 # "widget" must end there: page builders wrap every paragraph in "elementor-widget".
 _WORDS = tuple(
@@ -45,12 +48,19 @@ def zone_opened(tag: str, attributes: Mapping[str, str | None], current: Zone) -
     role = attributes.get("role")
     if role and role in _ROLES:
         return _ROLES[role]
+    return _named(tag, f"{attributes.get('class') or ''} {attributes.get('id') or ''}", current)
+
+
+@lru_cache(4_096)  # a page gives the same few classes to most of its elements
+def _named(tag: str, names: str, current: Zone) -> Zone | None:
     named = ZONE_TAGS.get(tag)
-    words = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower().strip()
+    words = names.lower().strip()
     if words and _TABS.search(words):
         return None
     if named is not None:
         return named
+    if (template := attributes.get("data-elementor-type")) in _BUILDER:
+        return _BUILDER[template or ""]
     if not words or current is not Zone.MAIN:
         return None
     for zone, pattern in _WORDS:
