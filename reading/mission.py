@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reading.items import split_items
+from reading.mentions import mentions
 from reading.vocabulary import pattern
 
 _DEFINITION = re.compile(
     r"(?:visi|misi|mott?o)\s+(?:adalah|merupakan|ialah)\s+(?:suatu|sebuah|rumusan|gambaran|pernyataan|cita|pandangan)",
     re.IGNORECASE,
 )
+_AIMS = ("visi", "misi", "moto", "motto")
 _LABEL = re.compile(
     r"(?:^|\n|(?<=[.;\"”]\s))[ \t]*(?P<what>visi|misi|mott?o(?:\s+(?:pelayanan|layanan))?)[ \t]*[:\n]", re.IGNORECASE
 )
@@ -52,11 +55,12 @@ def find_motto(text: str) -> str:
     return first if is_content(first) and len(first) <= 200 else ""
 
 
+@lru_cache(4_096)  # every line is asked for by several readers
 def is_content(text: str) -> bool:
     """Whether a text says something of its own: two words or more, no placeholder, no definition."""
-    if _DEFINITION.search(text) or len(_WORDS.findall(text)) < 2:
+    if (mentions(text, _AIMS) and _DEFINITION.search(text)) or len(_WORDS.findall(text)) < 2:
         return False
-    return not (pattern("placeholder_words").search(text) and len(text) < 120)
+    return len(text) >= 120 or not pattern("placeholder_words").search(text)
 
 
 def _first(text: str) -> str:
