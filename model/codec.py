@@ -10,6 +10,7 @@ import functools
 import json
 import types
 import typing
+from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import Enum
 from fractions import Fraction
@@ -20,8 +21,28 @@ T = TypeVar("T")
 
 def plain(value: Any) -> Any:
     """A noun as JSON-ready data. Times become ISO 8601 in UTC, fractions "a/b"."""
+    kind: Any = type(value)
+    if kind in _AS_IT_IS:
+        return value
+    if kind is tuple or kind is list:
+        return [v if type(v) in _AS_IT_IS else plain(v) for v in value]
+    if names := _names(kind):
+        return {name: plain(getattr(value, name)) for name in names}
+    return _plain_value(value)
+
+
+_AS_IT_IS = frozenset((str, int, float, bool, type(None)))
+
+
+@functools.cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass; none for everything else."""
+    return tuple(f.name for f in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+
+
+def _plain_value(value: Any) -> Any:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return {}  # a noun without fields
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Fraction):
@@ -34,7 +55,7 @@ def plain(value: Any) -> Any:
         return [plain(v) for v in value]
     if isinstance(value, dict):
         return {str(plain(k)): plain(v) for k, v in value.items()}
-    if value is None or isinstance(value, (str, int, float, bool)):
+    if isinstance(value, (str, int, float, bool)):
         return value
     raise TypeError(f"cannot write a {type(value).__name__} as JSON")
 
@@ -57,29 +78,37 @@ def read_plain(kind: type[T], data: Any) -> T:
     return typing.cast(T, _read(kind, data))
 
 
-@functools.cache
-def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
-
-
 def _read(kind: Any, data: Any) -> Any:
+    return _reader(kind)(data)
+
+
+Reader = Callable[[Any], Any]
+
+
+@functools.cache
+def _reader(kind: Any) -> Reader:
+    """What reads a kind of value; made once, because a document holds thousands of equal kinds."""
     origin = typing.get_origin(kind)
     if origin in (typing.Union, types.UnionType):
-        return _read_union(kind, data)
+        return _union_reader(kind)
     if origin is tuple:
-        return _read_tuple(typing.get_args(kind), data)
+        return _tuple_reader(typing.get_args(kind))
     if kind is Any:
-        return _freeze(data)
+        return _freeze
     if isinstance(kind, type):
         if dataclasses.is_dataclass(kind):
-            hints = _hints(kind)
-            return kind(**{k: _read(hints[k], v) for k, v in data.items()})
+            return _noun_reader(kind)
         if issubclass(kind, Enum):
-            return kind(data)
+            return kind
         if kind is Fraction:
-            return Fraction(data)
+            return Fraction
         if kind is datetime:
-            return datetime.fromisoformat(data.replace("Z", "+00:00"))
+            return lambda data: datetime.fromisoformat(data.replace("Z", "+00:00"))
+    return lambda data: _as_it_is(kind, data)
+
+
+def _as_it_is(kind: Any, data: Any) -> Any:
+    if isinstance(kind, type):
         if kind is float and isinstance(data, int):
             return float(data)
         if isinstance(data, kind):
@@ -87,25 +116,45 @@ def _read(kind: Any, data: Any) -> Any:
     raise TypeError(f"{data!r:.60} does not fit {kind}")
 
 
-def _read_union(kind: Any, data: Any) -> Any:
-    if data is None:
-        return None
-    for option in typing.get_args(kind):
-        if option is type(None):
-            continue
-        try:
-            return _read(option, data)
-        except (TypeError, ValueError):
-            continue
-    raise TypeError(f"{data!r:.60} does not fit {kind}")
+def _noun_reader(kind: type) -> Reader:
+    readers: dict[str, Reader] = {}
+
+    def read(data: Any) -> Any:
+        if not readers:  # only now, because a noun may hold nouns of its own kind
+            readers.update((name, _reader(hint)) for name, hint in typing.get_type_hints(kind).items())
+        return kind(**{name: readers[name](value) for name, value in data.items()})
+
+    return read
 
 
-def _read_tuple(args: tuple[Any, ...], data: Any) -> tuple[Any, ...]:
+def _union_reader(kind: Any) -> Reader:
+    options = [_reader(option) for option in typing.get_args(kind) if option is not type(None)]
+
+    def read(data: Any) -> Any:
+        if data is None:
+            return None
+        for option in options:
+            try:
+                return option(data)
+            except (TypeError, ValueError):
+                continue
+        raise TypeError(f"{data!r:.60} does not fit {kind}")
+
+    return read
+
+
+def _tuple_reader(args: tuple[Any, ...]) -> Reader:
+    readers = [_reader(arg) for arg in args if arg is not Ellipsis]
     if len(args) == 2 and args[1] is Ellipsis:
-        return tuple(_read(args[0], v) for v in data)
-    if len(args) != len(data):
-        raise TypeError(f"expected {len(args)} values, got {len(data)}")
-    return tuple(_read(a, v) for a, v in zip(args, data, strict=True))
+        one = readers[0]
+        return lambda data: tuple([one(value) for value in data])
+
+    def read(data: Any) -> Any:
+        if len(readers) != len(data):
+            raise TypeError(f"expected {len(readers)} values, got {len(data)}")
+        return tuple(reader(value) for reader, value in zip(readers, data, strict=True))
+
+    return read
 
 
 def _freeze(data: Any) -> Any:

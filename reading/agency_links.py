@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from model.reading import Block, BlockKind, Document, Grade, Link, Topic, Zone
@@ -36,6 +37,7 @@ def judge_links(document: Document) -> Iterator[Judged]:
     yield from _integrated(document)
 
 
+@lru_cache(maxsize=8192)  # the same links stand on every page, and each is asked for several times
 def host_of(url: str) -> str:
     """The host of an address in lower case without "www.", "" when it has none or is no address."""
     try:
