@@ -20,7 +20,7 @@ from model.evidence import Capture, Evidence, LedgerLine, Level, Reach, Resource
 from model.reading import Document, Exhibit, Page, Source, Topic
 from reading.documents import read_document
 from reading.pictures import leads_to_picture
-from reading.read import Load, Look, read
+from reading.read import Load, Look, read_alone
 from reading.sniff import sniff
 
 DRAFT = "http://draf.test/"
@@ -141,11 +141,23 @@ def inspection(evidence: Evidence, load: Load, source: str) -> dict[str, Any]:
 
 
 def first_page(evidence: Evidence, load: Load, source: str, look: Look = read_document) -> Page:
-    """The page itself, read as an audit reads it. Raises Unfit when nothing of it could be read."""
-    reading = read(evidence, load, look)
-    if not reading.pages:
+    """The page itself, read without its site: of one page nobody can tell what the rest of the site makes of it.
+
+    Raises Unfit when its bytes are not there.
+    """
+    pictures = {c.url: c for c in evidence.captures if c.resource is Resource.IMAGE}
+    own = next((c for c in evidence.captures if c.resource is not Resource.IMAGE), None)
+
+    def kept(capture: Capture | None) -> Source | None:
+        try:
+            return Source(capture, load(capture.digest)) if capture else None
+        except (KeyError, OSError):
+            return None
+
+    page = kept(own)
+    if page is None:
         raise Unfit(f"“{source}” tidak dapat dibaca.")
-    return reading.pages[0]
+    return read_alone(page, lambda url: kept(pictures.get(url)), look)
 
 
 def kind_of(page: Page) -> str:

@@ -22,10 +22,9 @@ Load = Callable[[str], bytes]
 Look = Callable[[Source], Document]
 
 
-def read(evidence: Evidence, load: Load, look: Look = read_document) -> Reading:
+def read(evidence: Evidence, load: Load) -> Reading:
     """All that one crawl says. load: the kept bytes of a digest; a KeyError or OSError leaves that capture out.
 
-    look: how one document is read; who reads the same bytes again and again may remember what it gave.
     Pictures are read with the page that shows or links them. The same evidence gives the same reading.
     """
     gallery = Gallery(evidence.captures)
@@ -39,11 +38,11 @@ def read(evidence: Evidence, load: Load, look: Look = read_document) -> Reading:
         """One picture may be shown on many pages."""
         digest = source.capture.digest
         if digest not in remembered:
-            remembered[digest] = look(source)
+            remembered[digest] = read_document(source)
         return remembered[digest]
 
     sources = [s for c in evidence.captures if not is_picture(c) and (s := _source(c, load)) is not None]
-    documents = without_furniture([look(source) for source in sources])
+    documents = without_furniture([read_document(source) for source in sources])
     alone = [
         read_page(document, witness_of(source, document), source.capture.media, picture, recognise)
         for source, document in zip(sources, documents, strict=True)
@@ -66,10 +65,14 @@ def read(evidence: Evidence, load: Load, look: Look = read_document) -> Reading:
     )
 
 
-def read_alone(source: Source, picture: Callable[[str], Source | None]) -> Page:
-    """One document without its site, e.g. a draft. picture: the bytes of a picture that it shows, by address."""
-    document = read_document(source)
-    return read_page(document, witness_of(source, document), source.capture.media, picture, read_document)
+def read_alone(source: Source, picture: Callable[[str], Source | None], look: Look = read_document) -> Page:
+    """One document without its site, e.g. a draft: what only a whole site can tell is left undecided.
+
+    picture: the bytes of a picture that it shows, by address. look: how one document is read; who reads the same
+    bytes again and again may remember what it gave.
+    """
+    document = look(source)
+    return read_page(document, witness_of(source, document), source.capture.media, picture, look)
 
 
 def witness_of(source: Source, document: Document) -> Witness:
