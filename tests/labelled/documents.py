@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from textwrap import wrap
+from xml.sax.saxutils import escape
 
 from docx import Document as WordFile
 from PIL import Image, ImageDraw, ImageFont
@@ -128,8 +129,6 @@ def pptx(name: str, rows: Rows) -> bytes:
 
 
 def odt(name: str, rows: Rows) -> bytes:
-    from xml.sax.saxutils import escape
-
     names = "urn:oasis:names:tc:opendocument:xmlns"
     text = f'<text:h text:outline-level="1">Standar Pelayanan {escape(name)}</text:h>' + "".join(
         f'<text:h text:outline-level="2">{escape(label)}</text:h>'

@@ -9,6 +9,7 @@ import functools
 import json
 import re
 import tomllib
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -79,24 +80,19 @@ def test_the_sentence_says_why_it_does_not_count(path: str, component: str, gist
     assert (said["verdict"] != "met", bool(re.search(gist, said["says"], re.I))) == (True, True), said["says"]
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", [path for path in PATHS if path.endswith((".html", ".txt"))])
 def test_every_quote_of_the_reader_stands_on_the_page(path: str) -> None:
-    made = HERE / path
-    if made.suffix not in (".html", ".txt"):
-        pytest.skip("the words of this file are not plain text")
-    ground = letters(re.sub(r"<[^>]+>", " ", made.read_text(encoding="utf-8")))
+    ground = letters(re.sub(r"<[^>]+>", " ", (HERE / path).read_text(encoding="utf-8")))
     quotes = [
         exhibit["quote"]
         for said in inspected(path)["components"].values()
         for exhibit in said["exhibits"]
-        if "confidence" not in exhibit  # words in a picture
+        if not exhibit["where"].startswith("gambar") and "confidence" not in exhibit
     ]
     assert [quote for quote in quotes if letters(quote) not in ground] == []
 
 
 def letters(text: str) -> str:
-    from html import unescape
-
     return "".join(c for c in unescape(text).lower() if c.isalnum())
 
 
