@@ -119,9 +119,10 @@ def _only_for_some(text: str, free: str) -> bool:
 def _without_amount(text: str, field: bool) -> Fee | None:
     if not field and not pattern("fee_cues").search(text):
         return None
-    computed = pattern("fee_conditional").search(text) or _PERCENT.search(text)
-    by_rule = pattern("fee_regulation").search(text)
-    if not field:
+    if field:
+        computed = pattern("fee_conditional").search(text) or _PERCENT.search(text)
+        by_rule = pattern("fee_regulation").search(text)
+    else:
         # In running text a rule is about the fee only when it stands right behind it.
         by_rule = next((m for m in pattern("fee_regulation").finditer(text) if _fee_before(text, m)), None)
         computed = next((m for m in pattern("fee_conditional").finditer(text) if _fee_before(text, m)), None)
@@ -129,8 +130,8 @@ def _without_amount(text: str, field: bool) -> Fee | None:
         return Fee(FeeKind.CONDITIONAL, _clip(text, computed.start()))
     if by_rule:
         return Fee(FeeKind.REGULATION_ONLY, _clip(text, by_rule.start()))
-    paid = pattern("paid_words").search(text)
-    if field and paid and not _ASK.search(text):
+    paid = pattern("paid_words").search(text) if field else None
+    if paid and not _ASK.search(text):
         return Fee(FeeKind.CONDITIONAL, _clip(text, paid.start()))
     return None
 

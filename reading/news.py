@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reading.page_text import PageText
 from reading.vocabulary import pattern
 
 _DATELINE = re.compile(r"^\W*[A-Z][A-Za-z .,/()-]{2,40}(?:,|\s+[-–—])\s*(?:[A-Z][a-z]+ ?\(|\(?\d{1,2}[/ ]|[A-Z])")
@@ -29,6 +30,29 @@ def is_dated(main: str) -> bool:
     beginning = main[:700]
     return bool(_DAY.search(beginning) or _BY_LINE.search(beginning))
 
+
+def is_announcement(title: str, text: PageText) -> bool:
+    """Whether a page tells of one event or change in running text: "Sehubungan dengan bulan suci Ramadan, ..."."""
+    if _LIST_OF_NEWS.match(title):
+        return True
+    if not text.sentences or text.link_share > 0.3:
+        return False
+    return bool(_OCCASION.search(text.main[:900]) or (len(text.main) < 2_000 and _DAY_LINE.search(text.main[:700])))
+
+
+_LIST_OF_NEWS = re.compile(r"(?:detail\s+|daftar\s+|arsip\s+)?(?:berita|artikel|warta|kabar)(?!\s+acara)\b", re.I)
+_OCCASION = re.compile(
+    r"\b(?:sehubungan\s+dengan|(?:merujuk|berdasarkan)\s+surat\s+(?:edaran|bupati|wali\s?kota|gubernur|menteri|keputusan)"
+    r"|dalam\s+rangka\s+(?:memperingati|hari|menyambut|memeriahkan|promosi)"
+    r"|dilaksanakan\s+(?:dari|pada|mulai)\s+(?:hari|tanggal)|telah\s+(?:ditutup|berakhir|dilaksanakan))\b",
+    re.I,
+)
+_DAY_LINE = re.compile(
+    r"^(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu),?\s+)?\d{1,2}\s+(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*"
+    r"\s+20\d\d(?:\W.{0,40})?$",
+    re.I | re.M,
+)
+"""A date on a line of its own, as over an article."""
 
 _DAY = re.compile(
     r"\b\d{1,2}\s+(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*\.?,?\s+20\d\d\b"

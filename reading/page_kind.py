@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from urllib.parse import unquote, urlsplit
 
-from model.reading import PRODUCT_COMPONENTS, Document, Grade, PageKind, Topic
+from model.reading import COMPONENTS, PRODUCT_COMPONENTS, Document, Grade, PageKind, Topic
 from reading.components import Found
 from reading.descriptions import DESCRIPTION
-from reading.news import is_dated, is_news
-from reading.page_text import PageText
+from reading.news import is_announcement, is_dated, is_news
+from reading.page_text import PageText, gives_documents
 from reading.vocabulary import component_of_label, pattern, topic_of_label
 
 LITTLE = 220
@@ -37,32 +38,61 @@ def kind_of(document: Document, text: PageText, found: Sequence[Found]) -> PageK
         return PageKind.NEWS
     if _is_faq(document, text):
         return PageKind.FAQ
-    if Topic.PLEDGE in clear and len(product) <= 1:
+    if Topic.PLEDGE in clear and (len(product) <= 1 or (len(product) < 4 and _is_titled_pledge(document, text))):
         return PageKind.PLEDGE
     if product == [Topic.FEE] and _says(titles, Topic.FEE):
         return PageKind.TARIFF
     if len(product) >= 4 or (product and _STANDARD.search(titles)):
         return PageKind.STANDARD
+    described = Topic.PRODUCT in {f.judged.topic for f in found} and Topic.PRODUCT not in clear
+    if product and len(product) + described == 3 and _STANDARD.search(_words_of_address(document.url)):
+        return PageKind.STANDARD  # half a standard, in the folder of standards
     if _is_about_complaints(document, text, named, product):
         return PageKind.COMPLAINTS
     if product:
         return PageKind.DOCUMENT if document.medium == "office" else PageKind.SERVICE
-    return _without_values(text, titles, clear)
+    return _without_values(document, text, titles, clear)
 
 
-def _without_values(text: PageText, titles: str, clear: set[Topic]) -> PageKind:
-    placeholder = pattern("placeholder_words").search(text.main)
-    if len(text.main) < LITTLE or (placeholder and len(text.main) < 1_500):
+def _without_values(document: Document, text: PageText, titles: str, clear: set[Topic]) -> PageKind:
+    little = len(text.main) < LITTLE
+    if len(text.main) < 1_500 and pattern("placeholder_words").search(text.main):
         return PageKind.PLACEHOLDER
+    if little:
+        return PageKind.MENU if gives_documents(document) else PageKind.PLACEHOLDER
     if pattern("profile_cues").search(titles) or clear & {Topic.VISION_MISSION}:
         return PageKind.PROFILE
-    if text.link_share > 0.45 or (_FILE_NAME.search(text.main) and text.sentences < 4):
+    if text.link_share > 0.45 or (text.sentences < 4 and (_FILE_NAME.search(text.main) or gives_documents(document))):
         return PageKind.MENU
     if _STANDARD.search(titles):
         return PageKind.STANDARD
-    if text.sentences >= 4 and is_dated(text.main):
+    if (text.sentences >= 4 and is_dated(text.main)) or (
+        not clear & set(COMPONENTS) and is_announcement(document.title, text)
+    ):
         return PageKind.NEWS
+    if not clear & set(COMPONENTS) and _is_front(document.url):
+        return PageKind.PROFILE
     return PageKind.OTHER
+
+
+def _is_front(url: str) -> bool:
+    """Whether an address is that of a front page: one that tells of no service presents the agency."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return not parts.query and bool(_FRONT.fullmatch(parts.path))
+
+
+_FRONT = re.compile(r"/?(?:(?:index|home|beranda|default)(?:\.\w{3,5})?)?/?", re.I)
+
+
+def _words_of_address(url: str) -> str:
+    return re.sub(r"[\W_]+", " ", unquote(url.partition("?")[0]))
+
+
+def _is_titled_pledge(document: Document, text: PageText) -> bool:
+    return any(_says(t, Topic.PLEDGE) for t in (document.title, *text.headings[:1]))
 
 
 def _is_faq(document: Document, text: PageText) -> bool:
@@ -73,9 +103,12 @@ def _is_faq(document: Document, text: PageText) -> bool:
 def _is_about_complaints(document: Document, text: PageText, named: set[Topic], product: Sequence[Topic]) -> bool:
     titled = any(_says(t, Topic.COMPLAINT_HANDLING) for t in (document.title, *text.headings[:3]))
     complaint = {Topic.COMPLAINT_HANDLING, Topic.COMPLAINT_PROCEDURE, Topic.COMPLAINT_OFFICER} & named
-    return len(product) <= 1 and bool(
-        titled or (complaint and not product and pattern("complaint_nouns").search(document.title))
-    )
+    if len(product) > 1:
+        return False
+    nouns = pattern("complaint_nouns")
+    # how soon a complaint is answered may look like the time norm of a service
+    answered = set(product) <= {Topic.COMPLETION_TIME} and nouns.search("\n".join((document.title, *text.headings[:1])))
+    return bool(titled or (complaint and answered))
 
 
 def _says(text: str, topic: Topic) -> bool:

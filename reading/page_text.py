@@ -42,5 +42,19 @@ def page_text(document: Document) -> PageText:
     return PageText("\n".join(everything), words, tuple(headings), len(_SENTENCE.findall(words)), share)
 
 
+def gives_documents(document: Document) -> bool:
+    """Whether the main content links or frames documents: a page with a title and a PDF is short, and not empty."""
+    if any(_DOCUMENT.search(frame) for frame in document.frames):
+        return True
+    blocks = (b for s in document.sections if s.zone not in _FURNITURE for b in s.blocks)
+    return any(_DOCUMENT.search(link.url) for b in blocks for link in b.links)
+
+
+_DOCUMENT = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods)(?:[?#]|$)|//(?:drive|docs)\.google\.com/(?:file|drive|document|spreadsheets)",
+    re.I,
+)
+
+
 def _words(block: Block) -> str:
     return "" if block.kind is BlockKind.IMAGE else block.text

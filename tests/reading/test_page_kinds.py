@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from model.reading import COMPONENTS, PageKind
-from tests.reading.pages import clear_topics, page_of
+from reading.html import parse_html
+from reading.page import read_page
+from reading.proof import Witness
+from tests.reading.pages import AT, clear_topics, no_picture, no_reader, page_of
 
 FILL = (
     "<p>Halaman ini memuat keterangan umum mengenai kegiatan kantor bagi warga yang datang berkunjung setiap hari.</p>"
@@ -63,3 +66,63 @@ def test_a_warning_against_gambling_is_not_hacked():
         "<h1>Imbauan</h1><p>Pemerintah mengimbau warga menjauhi judi online.</p>" + FILL, "Imbauan Bahaya Judi Online"
     )
     assert page.kind is not PageKind.HACKED
+
+
+EVENT = (
+    "<p>Sehubungan dengan bulan suci Ramadan, kantor menyesuaikan waktu kerja pegawainya. Warga dimohon maklum.</p>" * 3
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "main", "kind"),
+    [
+        ("Penyesuaian Waktu Kerja", "<h1>Penyesuaian Waktu Kerja</h1>" + EVENT, PageKind.NEWS),
+        ("Panen Raya", "<h1>Panen Raya</h1><p>12 Maret 2024</p>" + FILL, PageKind.NEWS),
+        ("Detail Berita", "<h1>Panen Raya</h1>" + FILL, PageKind.NEWS),
+        ("Ruang Tunggu", "<h1>Ruang Tunggu</h1>" + FILL, PageKind.OTHER),
+        ("Berita Acara", "<h1>Berita Acara Serah Terima</h1>" + FILL, PageKind.OTHER),
+        ("SK Kepala Dinas", "<h1>SK Kepala Dinas</h1><p><a href='/f/sk.pdf'>Lihat PDF</a></p>", PageKind.MENU),
+        ("SK Kepala Dinas", "<h1>SK Kepala Dinas</h1><iframe src='/f/sk.pdf'></iframe>", PageKind.MENU),
+        ("SK Kepala Dinas", "<h1>SK Kepala Dinas</h1><p><a href='/'>Beranda</a></p>", PageKind.PLACEHOLDER),
+    ],
+)
+def test_pages_without_values(title, main, kind):
+    assert page_of(main, title).kind is kind
+
+
+PLEDGE = (
+    "<p>Dengan ini kami menyatakan sanggup menyelenggarakan pelayanan sesuai standar pelayanan yang telah ditetapkan."
+    " Apabila tidak menepati janji, kami siap menerima sanksi sesuai peraturan perundang-undangan.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"), [("Maklumat Pelayanan", PageKind.PLEDGE), ("Surat Pindah", PageKind.SERVICE)]
+)
+def test_a_page_titled_pledge_is_one_though_it_names_time_and_fee(title, kind):
+    values = "<h3>Biaya</h3><p>Gratis</p><h3>Jangka Waktu Penyelesaian</h3><p>3 hari kerja</p>"
+    assert page_of(f"<h1>{title}</h1>{PLEDGE}{values}", title).kind is kind
+
+
+def test_half_a_standard_in_the_folder_of_standards_is_one():
+    html = f"<title>Surat Pindah</title><main><h1>Surat Pindah</h1>{LIST}<h3>Biaya</h3><p>Gratis</p>"
+    html += "<h3>Produk Pelayanan</h3><p>Surat keterangan pindah</p></main>"
+    assert kind_at("https://dinas.contoh.go.id/standar-pelayanan/pindah", html) is PageKind.STANDARD
+    assert kind_at("https://dinas.contoh.go.id/layanan/pindah", html) is PageKind.SERVICE
+
+
+def test_a_front_page_without_services_presents_the_agency():
+    html = f"<title>Dinas Contoh</title><main><h1>Selamat Datang</h1>{FILL}</main>"
+    assert kind_at("https://dinas.contoh.go.id/", html) is PageKind.PROFILE
+    assert kind_at("https://dinas.contoh.go.id/ruang", html) is PageKind.OTHER
+
+
+def test_the_time_in_which_complaints_are_answered_makes_no_page_of_a_service():
+    main = "<h1>Kontak, Pengaduan dan Lokasi</h1><p>Pengaduan: WhatsApp 0811-5520-713</p>"
+    main += "<h3>Jangka Waktu</h3><p>Paling lama 3 hari kerja</p>" + FILL
+    assert page_of(main, "Kontak, Pengaduan dan Lokasi").kind is PageKind.COMPLAINTS
+
+
+def kind_at(url: str, html: str) -> PageKind:
+    document = parse_html(html.encode(), url)
+    return read_page(document, Witness(url, "0" * 64, AT), "text/html", no_picture, no_reader).kind
