@@ -9,6 +9,7 @@ from model.reading import Block, BlockKind, Grade, Topic, Zone
 from model.sentence import say
 from reading.contacts import OWN_CHANNELS, Contact, ContactKind, find_contacts, has_invented_contact
 from reading.judged import Judged
+from reading.mentions import mentions
 from reading.parts import Part
 from reading.vocabulary import component_of_label, pattern
 
@@ -27,7 +28,7 @@ _OFFERED = re.compile(
     re.I,
 )
 _FORM = "formulir"
-_COMPLAIN = re.compile(r"adu|kelu|compl|kompl|dumas", re.I)
+_COMPLAIN = ("adu", "kelu", "compl", "kompl", "dumas")
 
 
 def judge_complaints(part: Part) -> Judged | None:
@@ -50,7 +51,7 @@ def judge_complaints(part: Part) -> Judged | None:
 def stray_complaints(part: Part) -> Judged | None:
     """A channel beside words on complaints, outside a part of its own: "Pengaduan: WhatsApp 0812..."."""
     about = "\n".join((part.label, *part.headings[-2:]))
-    if not _COMPLAIN.search(about) and not _COMPLAIN.search(part.text):
+    if not mentions(about, _COMPLAIN) and not mentions(part.text, _COMPLAIN):
         return None
     nouns = pattern("complaint_nouns")
     under = bool(nouns.search(about))
@@ -127,11 +128,14 @@ def _weak(part: Part, channels: Sequence[tuple[Block, Contact]]) -> Judged | Non
     return Judged(topic, Grade.NAMED, says, ((label, ""),), None, "label_only")
 
 
+_OBJECTION = re.compile(r"(?:pengaduan|aduan)\s+(?=keberatan\b)", re.I)  # an objection that is called a complaint
+
+
 def _other_matter(part: Part) -> Judged | None:
     """Objections to information decisions and reports of misconduct have channels of their own."""
     about = "\n".join((part.label, *part.headings[-1:]))
     text = f"{about}\n{part.text}"
-    if pattern("complaint_nouns").search(text.replace("pengaduan masyarakat", "")):
+    if pattern("complaint_nouns").search(_OBJECTION.sub("", text.replace("pengaduan masyarakat", ""))):
         return None
     for words, trap, name in (
         ("objection_words", "objection", "keberatan atas informasi publik"),

@@ -46,6 +46,7 @@ class _Open:
     zone: Zone
     where: str
     marker: str = ""
+    depth: int = 0  # of the list item that is the label
     closes_on_text: bool = False
     umbrella: str = ""
     service: str = ""
@@ -116,10 +117,11 @@ class _Cutter:
             and level >= current.level
         )
 
-    def _start(self, component: str, label: str, level: float, where: str, marker: str = "") -> None:
+    def _start(self, component: str, label: str, level: float, where: str, item: Block | None = None) -> None:
         headings = tuple(text for _, text in self._headings)
         umbrella = self._umbrella[-1][1] if self._umbrella and not component else ""
-        self._open = _Open(component, label, level, headings, self._zone, where, marker, umbrella=umbrella)
+        marker, depth = (item.marker, item.depth) if item else ("", 0)
+        self._open = _Open(component, label, level, headings, self._zone, where, marker, depth, umbrella=umbrella)
 
     def _put_rest(self, mark: Mark, block: Block) -> None:
         if mark.rest and self._open:
@@ -133,7 +135,7 @@ class _Cutter:
         )
         if mark is not None:
             self.close()
-            self._start(mark.component, mark.label, section.level + 0.5, section.where, block.marker)
+            self._start(mark.component, mark.label, section.level + 0.5, section.where, block)
             self._put_rest(mark, block)
             return
         if current is None or self._ends(current, block):
@@ -149,7 +151,8 @@ class _Cutter:
         if current.marker == "-" and block.marker == "-" and is_link(block):
             current.component = ""  # the label was an item of a menu
             return True
-        if current.marker and block.kind is BlockKind.ITEM and _next(current.marker, block.marker) and current.blocks:
+        beside = block.kind is BlockKind.ITEM and block.depth <= current.depth
+        if current.marker and beside and _next(current.marker, block.marker) and current.blocks:
             return True
         return current.closes_on_text and block.kind is BlockKind.TEXT
 

@@ -147,11 +147,16 @@ def stray_fee(part: Part) -> Judged | None:
             continue
         alone = part.component != "requirements" and bool(pattern("free", "free_weak").fullmatch(text.strip(" .!:")))
         fee = find_fee(text, field=alone)
-        if fee is None or not fee.clear:
+        if fee is None or not fee.clear or (block.text == part.label and _is_name(fee, text)):
             continue
         if not _NAME_OF_PAPER.search(text[: max(0, text.find(fee.text))]):
             return Judged(Topic.FEE, Grade.CLEAR, _fee_says(fee), ((block, fee.text),), fee)
     return None
+
+
+def _is_name(fee: Fee, heading: str) -> bool:
+    """Whether "gratis" is only a word of a heading: "Biaya Layanan (Gratis)" in a list of pages."""
+    return bool(pattern("free_weak").fullmatch(fee.text)) and fee.text != heading.strip(" .!:")
 
 
 def _named_in_link(part: Part, block: Block) -> bool:
