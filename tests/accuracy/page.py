@@ -118,13 +118,18 @@ def _share(value: float | None) -> str:
 
 
 def worst(disagreements: Sequence[Disagreement]) -> list[Disagreement]:
-    """False claims before misses, those on pages that hold nothing first; at most two of one page."""
+    """False claims before misses, those on pages that hold nothing first; of one site each component once."""
     ranked = sorted(disagreements, key=lambda d: (not d.claimed, not d.label.hard))
     chosen: list[Disagreement] = []
     for one in ranked:
-        if sum(other.label.path == one.label.path for other in chosen) < 2:
+        if all(_place(other) != _place(one) for other in chosen):
             chosen.append(one)
     return chosen[:WORST]
+
+
+def _place(one: Disagreement) -> tuple[str, str]:
+    """The site, by the first two folders of the path, and the component."""
+    return "/".join(one.label.path.split("/")[:2]), one.topic.value
 
 
 def _told(one: Disagreement) -> str:
