@@ -48,19 +48,20 @@ def zone_opened(tag: str, attributes: Mapping[str, str | None], current: Zone) -
     role = attributes.get("role")
     if role and role in _ROLES:
         return _ROLES[role]
-    return _named(tag, f"{attributes.get('class') or ''} {attributes.get('id') or ''}", current)
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    return _named(tag, names, attributes.get("data-elementor-type") or "", current)
 
 
 @lru_cache(4_096)  # a page gives the same few classes to most of its elements
-def _named(tag: str, names: str, current: Zone) -> Zone | None:
+def _named(tag: str, names: str, template: str, current: Zone) -> Zone | None:
     named = ZONE_TAGS.get(tag)
     words = names.lower().strip()
     if words and _TABS.search(words):
         return None
     if named is not None:
         return named
-    if (template := attributes.get("data-elementor-type")) in _BUILDER:
-        return _BUILDER[template or ""]
+    if template in _BUILDER:
+        return _BUILDER[template]
     if not words or current is not Zone.MAIN:
         return None
     for zone, pattern in _WORDS:
