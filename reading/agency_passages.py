@@ -25,6 +25,9 @@ _LONGEST_LABEL = 120
 _FARTHEST = 12
 _VALUE_WORDS = 3
 _LAYOUT_LINES = 4
+_BEGINNING = 200
+"""Characters in which most lines show that they hold some words; few must be counted through."""
+
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _AIM_LINE = re.compile(r"\W*(?:visi|misi)\b[^:.]{0,40}:\s*", re.I)
 _EMPTY = re.compile(r"[\W_]*(?:n/?a|nihil|kosong)?[\W_]*", re.I)
@@ -148,4 +151,5 @@ def content(blocks: Sequence[Block], fewest: int = 3) -> tuple[Block, ...]:
 def speaks(block: Block, fewest: int = 3) -> bool:
     if block.kind is BlockKind.IMAGE or block.where == _FORM or is_link(block):
         return False
-    return len(_WORD.findall(block.text)) >= fewest and (fewest < 2 or is_content(block.text))
+    enough = len(_WORD.findall(block.text[:_BEGINNING])) >= fewest or len(_WORD.findall(block.text)) >= fewest
+    return enough and (fewest < 2 or is_content(block.text))

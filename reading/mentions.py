@@ -11,4 +11,7 @@ def mentions(text: str, roots: Iterable[str]) -> bool:
     Several times faster than a pattern that must not mind capitals; what it lets pass is looked at closely later.
     """
     small = text.lower()
-    return any(root in small for root in roots)
+    for root in roots:  # noqa: SIM110  a generator costs twice as much on lines as short as these
+        if root in small:
+            return True
+    return False
