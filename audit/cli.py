@@ -58,7 +58,7 @@ def audit(
         list[str] | None, typer.Option("--only", help="Hanya sasaran dengan ID ini; boleh diulang.")
     ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Lanjutkan audit terakhir yang belum selesai.")] = False,
-    sites_at_once: Annotated[int, typer.Option("--sites-at-once", min=1, max=64, help="Situs bersamaan.")] = 2,
+    sites_at_once: Annotated[int, typer.Option("--sites-at-once", min=1, max=64, help="Situs bersamaan.")] = 4,
     delay: Delay = 1.0,
     period: Annotated[str, typer.Option("--period", help="Periode TTTT-BB; bawaan: bulan ini.")] = "",
     instrument: Instrument = "publikasi-web",

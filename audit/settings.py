@@ -42,7 +42,7 @@ class RunOptions:
     """Options of one run. hosts: `.test` names to (ip, port), for the demo and tests only."""
 
     max_pages: int = 60
-    sites_at_once: int = 2
+    sites_at_once: int = 4
     delay_seconds: float = 1.0
     period: str = ""
     resume: bool = False
