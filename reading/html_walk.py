@@ -230,9 +230,7 @@ class Walk:
         self.lines.append(Line(block, self._zone, level))
 
     def _image(self, attributes: Attributes) -> None:
-        source = next(
-            (v for k in ("data-src", "data-lazy-src", "data-original", "src") if (v := attributes.get(k))), ""
-        )
+        source = next((v for k in _SOURCES if (v := attributes.get(k))), "")
         if source and not source.startswith("data:"):
             alt = _fold(attributes.get("alt") or attributes.get("title") or "")[:300]
             larger = (Link(join(self._base, self._link), ""),) if leads_to_picture(self._link) else ()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from model.evidence import Capture, Resource
+from model.evidence import Capture, Evidence, Reach, Resource
 from model.reading import Block, BlockKind, Document, Grade, PageKind, Section, Source, Topic, Zone
 from reading.gallery import Gallery
 from reading.html import parse_html
 from reading.page import read_page
 from reading.proof import Witness
+from reading.read import read
 from tests.reading.pages import AT, clear_topics, said
+from tests.reading.site.build import target
 
 URL = "https://dinas.contoh.go.id/maklumat"
 PLEDGE = "Dengan ini kami menyatakan sanggup menyelenggarakan pelayanan sesuai standar pelayanan"
@@ -111,6 +115,25 @@ def test_a_picture_that_only_the_menu_links_is_a_document_of_its_own():
     assert gallery.only_linked(()) == ((named, "Maklumat Pelayanan"),)
     gallery.find(named.url)
     assert gallery.only_linked(()) == ()
+
+
+def test_the_reading_of_a_site_holds_a_picture_that_only_its_menu_links(monkeypatch):
+    def recognise(source: Source) -> Document:
+        if source.capture.media == "text/html":
+            return parse_html(source.body, source.capture.url)
+        section = Section("", 0, (), Zone.MAIN, (Block(BlockKind.TEXT, PLEDGE, confidence=0.9),))
+        return Document(source.capture.url, "image", "", (section,))
+
+    monkeypatch.setattr("reading.read.read_document", recognise)
+    menu = '<nav><a href="/unggahan/m.jpg">Maklumat Pelayanan</a></nav><main><h1>Dinas</h1></main>'
+    home = Capture(
+        "https://dinas.contoh.go.id/", "https://dinas.contoh.go.id/", "text/html", "0" * 64, 9, AT, "browser"
+    )
+    captures = (home, replace(_capture(LINKED, "Maklumat Pelayanan"), shown_on=(home.url,)))
+    evidence = Evidence(target(), AT, AT, Reach.READ, "", captures, ())
+    reading = read(evidence, lambda digest: menu.encode() if digest == home.digest else b"...")
+    assert [p.url for p in reading.pages] == [home.url, LINKED]
+    assert reading.about(Topic.PLEDGE)[0].exhibits[0].url == LINKED
 
 
 def _capture(url: str, words: str = "") -> Capture:
