@@ -17,8 +17,9 @@ from crawler.net_codes import NET_CODES
 from crawler.proxy import Proxy
 from crawler.settings import CrawlSettings
 
-WATCH, SETTLE, UNFOLD, FACTS = (
-    Path(__file__).with_name(name).read_text("utf-8") for name in ("watch.js", "settle.js", "unfold.js", "facts.js")
+WATCH, SETTLE, UNFOLD, PICTURES, FACTS = (
+    Path(__file__).with_name(f"{name}.js").read_text("utf-8")
+    for name in ("watch", "settle", "unfold", "pictures", "facts")
 )
 MOST = {"links": 4000, "images": 600}
 MOST_DIALOGS = 10
@@ -108,6 +109,7 @@ class Tab:
         settled = await self._evaluate(page, SETTLE, {"quiet": 250, "soft": hard / 3, "hard": hard})
         if await self._evaluate(page, UNFOLD, {"steps": 12}):
             await self._evaluate(page, SETTLE, {"quiet": 150, "soft": 700, "hard": 2500})
+        await self._evaluate(page, PICTURES, {"most": hard / 2})
         return str(settled)
 
     async def _evaluate(self, page: pw.Page, script: str, given: dict[str, Any]) -> Any:

@@ -95,6 +95,8 @@ def found_in(report: dict[str, Any], component: str) -> bool:
         return bool(report["indicators"]["service_pledge"]["verdict"] == "met")
     if component == "legal_basis":
         return bool(report["indicators"]["standard_decree"]["verdict"] in ("met", "partly_met"))
+    if component == "complaint_handling" and report["indicators"]["complaint_channels"]["verdict"] == "met":
+        return True  # offered by the agency as a whole, not inside the standard of one service
     one = any(service["components"].get(component) == "met" for service in report["services"])
     return one or report["indicators"][component]["verdict"] == "met"
 
