@@ -10,6 +10,7 @@ from reading.vocabulary import component_of_label, pattern
 
 MAX_WORDS = 60
 _WORDS = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]{2}")  # "3,5" beside "Produk pelayanan" is the mark it got in a survey
 _DEFINITION = re.compile(
     r"produk\s+(?:pelayanan|layanan)\s+(?:adalah|merupakan|ialah)|hasil\s+(?:pelayanan\s+|layanan\s+)?yang\s+(?:akan\s+)?(?:diberikan\s+dan\s+)?diterima\s+(?:pengguna\s+)?sesuai"
     r"|sesuai\s+dengan\s+ketentuan\s+yang\s+telah\s+ditetapkan",
@@ -50,7 +51,7 @@ def find_product(text: str, *, field: bool = True) -> Product | None:
 
 def _is_product(item: str) -> bool:
     count = len(_WORDS.findall(item))
-    if not count or count > MAX_WORDS or _DEFINITION.search(item) or _POINTER.match(item):
+    if not _LETTERS.search(item) or count > MAX_WORDS or _DEFINITION.search(item) or _POINTER.match(item):
         return False
     if pattern("placeholder_words").search(item) and count < 12:
         return False

@@ -134,6 +134,7 @@ def test_products(line):
         "",
         "Belum ada",
         "Klik di sini",
+        "3,5",
         "Sesuai permohonan",
         "Produk pelayanan adalah hasil pelayanan yang diterima sesuai ketentuan",
     ],
