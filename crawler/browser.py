@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 import playwright.async_api as pw
 
-from crawler.chromium import find_chromium
+from crawler.chromium import NO_DRIVER, BrowserMissing, driver_starts, find_chromium
 from crawler.profiles import sweep_profiles
 from crawler.proxy import Proxy
 from crawler.settings import CrawlSettings
@@ -147,7 +147,12 @@ async def open_browser(settings: CrawlSettings, proxy: Proxy) -> AsyncIterator[B
     find_chromium()
     sweep_profiles()
     starting = pw.async_playwright()
-    driver = await asyncio.wait_for(starting.start(), START_SECONDS)
+    try:
+        driver = await asyncio.wait_for(starting.start(), START_SECONDS)
+    except Exception as error:  # the driver died at its start; Playwright raises a bare Exception then
+        if await asyncio.to_thread(driver_starts):
+            raise
+        raise BrowserMissing(NO_DRIVER) from error
     browser = Browser(settings, proxy, driver)
     try:
         yield browser

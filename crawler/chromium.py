@@ -24,6 +24,10 @@ DOWNLOAD_SECONDS = 1200
 APT_SECONDS = 900
 START_SECONDS = 60
 NO_BROWSER = 3  # exit code
+NO_DRIVER = (
+    "Penggerak peramban (Playwright) tidak dapat dijalankan di mesin ini; pasanglah pustaka libatomic "
+    "(di Debian dan Ubuntu: apt-get install libatomic1), lalu ulangi."
+)
 
 
 class BrowserMissing(Exception):
@@ -141,6 +145,8 @@ def starts(browser: Chromium) -> bool:
 
 def install() -> int:
     """Make sure that a browser starts. Exit code: 0, or 3 when there is none and none can be had."""
+    if not driver_starts():
+        _install_by_apt("libatomic1")  # a bare Debian lacks this one library of Playwright's driver
     if os.environ.get(OVERRIDE):
         return _report()
     if not playwright_build() and not (_download_failed_before() and system_builds()):
@@ -149,7 +155,7 @@ def install() -> int:
             _remember(_failure_mark())
             _tell("Playwright's download does not work here; looking for a Chromium of the system")
     if not _prove_one():
-        _install_by_apt()
+        _install_by_apt("chromium", "fonts-liberation")
         _prove_one()
     return _report()
 
@@ -163,7 +169,21 @@ def _prove_one() -> bool:
     return False
 
 
+def driver_starts() -> bool:
+    """Whether Playwright's driver (a Node.js of its own) runs on this machine."""
+    driver = Path(playwright.__file__).parent / "driver" / "node"
+    if not driver.exists():  # another layout, e.g. of another system: then the first start will tell
+        return True
+    try:
+        return subprocess.run([str(driver), "--version"], capture_output=True, timeout=30, check=False).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
 def _report() -> int:
+    if not driver_starts():
+        print(NO_DRIVER, file=sys.stderr)
+        return NO_BROWSER
     try:
         browser = find_chromium()
     except BrowserMissing as error:
@@ -183,16 +203,16 @@ def _download() -> bool:
     return _run([*command, "chromium"], DOWNLOAD_SECONDS, quiet=True)  # where it fails, it prints a trace five times
 
 
-def _install_by_apt() -> bool:
+def _install_by_apt(*packages: str) -> bool:
     apt = shutil.which("apt-get")
     if apt is None:
         return False
     prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if prefix and shutil.which("sudo") is None:
         return False
-    _tell("installing Debian's chromium package")
+    _tell(f"installing Debian's {packages[0]} package")
     _run([*prefix, apt, "update"], APT_SECONDS)
-    return _run([*prefix, apt, "install", "-y", "--no-install-recommends", "chromium", "fonts-liberation"], APT_SECONDS)
+    return _run([*prefix, apt, "install", "-y", "--no-install-recommends", *packages], APT_SECONDS)
 
 
 def _run(command: list[str], seconds: int, *, quiet: bool = False) -> bool:

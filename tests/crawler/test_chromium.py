@@ -75,6 +75,16 @@ def test_a_browser_that_does_not_start_is_passed_over(machine: Path, monkeypatch
     assert find_chromium().executable == works
 
 
+def test_a_driver_that_lacks_a_library_is_told_with_its_remedy(
+    machine: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    starting(monkeypatch, program(machine, "chromium"))
+    no_download(monkeypatch)
+    monkeypatch.setattr(chromium, "driver_starts", lambda: False)
+    assert install() == chromium.NO_BROWSER
+    assert "libatomic1" in capsys.readouterr().err
+
+
 def test_the_named_browser_wins_or_is_told(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program(machine, "chromium")
     monkeypatch.setenv(chromium.OVERRIDE, str(machine / "none"))
