@@ -11,6 +11,7 @@ from pathlib import Path
 from textwrap import wrap
 from xml.sax.saxutils import escape
 
+import reportlab
 from docx import Document as WordFile
 from PIL import Image, ImageDraw, ImageFont
 from pptx import Presentation
@@ -24,7 +25,7 @@ from xlsxwriter import Workbook
 
 from tests.labelled.layouts import Rows
 
-FONT = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
+FONT = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"  # comes with the package: machines differ in fonts
 
 
 def lines_of(rows: Rows) -> list[str]:
