@@ -10,9 +10,10 @@ _WHOLE = {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000, "kosong"
 _WORD = "|".join((*_WHOLE, *_DIGITS))
 _TIMES = "puluh|belas|ratus|ribu|juta"
 
-# Possessive and bounded, so that a text full of number words costs no more than its length.
-_ONE = rf"(?:{_WORD})(?:\s{{0,3}}(?:{_TIMES})){{0,3}}+"
-NUMBER_WORDS = rf"(?>{_ONE}(?:\s{{1,3}}{_ONE}){{0,7}}+)"
+# Bounded, so that a text full of number words costs little more than its length. Not possessive: Python before 3.11.5
+# (Debian 12 has 3.11.2) matches possessive groups wrongly (python/cpython#106052).
+_ONE = rf"(?:{_WORD})(?:\s{{0,3}}(?:{_TIMES})){{0,3}}"
+NUMBER_WORDS = rf"(?:{_ONE}(?:\s{{1,3}}{_ONE}){{0,7}})"
 """Source of a pattern for a number in words; to be compiled with IGNORECASE between word borders."""
 
 _PART = re.compile(rf"{_WORD}|{_TIMES}", re.IGNORECASE)
