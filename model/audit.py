@@ -26,13 +26,28 @@ class AuditedService:
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
-    """A page or document that was read, as the report lists it."""
+    """A page or document that was read, as the report lists it.
+
+    words: fingerprint of its own words, "" where there are none. sketch: a small set of fingerprints of its phrases, by
+    which an edited page is known again. Both leave the site's furniture out, and neither depends on the address.
+    """
 
     url: str
     kind: PageKind
     title: str
     media: str
     digest: str
+    words: str = ""
+    sketch: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """A page whose content a recheck took over from an earlier audit, and when it was really looked at (UTC)."""
+
+    url: str
+    digest: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +56,8 @@ class Audit:
 
     run: id of the run it belongs to. period: "YYYY-MM" by the agency's own zone. rules: versions of the rules that
     judged, as sorted pairs, e.g. (("reading", "1"), ("service_fee", "1"), ...). notes: site-wide facts.
+    base: id of the run that a recheck (pemeriksaan ulang) goes on from, or "". taken_over: what it did not look at
+    again.
     """
 
     run: str
@@ -57,3 +74,5 @@ class Audit:
     ledger: tuple[LedgerLine, ...]
     rules: tuple[tuple[str, str], ...]
     notes: tuple[str, ...] = ()
+    base: str = ""
+    taken_over: tuple[TakenOver, ...] = ()

@@ -147,7 +147,11 @@ class Capture:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that one crawl of one target brought home. ledger and captures are in the order of the frontier's plan."""
+    """All that one crawl of one target brought home. ledger and captures are in the order of the frontier's plan.
+
+    base: id of the run whose evidence a recheck was merged with, or "". taken_over: addresses of the captures that
+    come from there; they keep the time at which they were seen.
+    """
 
     target: Target
     started: datetime
@@ -157,3 +161,5 @@ class Evidence:
     captures: tuple[Capture, ...]
     ledger: tuple[LedgerLine, ...]
     notes: tuple[str, ...] = ()  # site-wide facts, e.g. "robots_unreachable", "insecure_tls"
+    base: str = ""
+    taken_over: tuple[str, ...] = ()
