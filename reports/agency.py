@@ -11,6 +11,7 @@ from reports.agency_view import BARE, FULL, LEAN, Bounds, groups, ledger, servic
 from reports.charts import bands, trend_chart
 from reports.gaps import gaps
 from reports.html import render
+from reports.language import INDONESIAN, Language
 from reports.path import ZonePath, steps
 from reports.trend import audits_by_month, changes, trend
 from reports.zone_time import zone_time
@@ -22,7 +23,12 @@ _FIRST_GAPS = 5
 
 
 def render_agency(
-    audit: Audit, instrument: Instrument, scale: ZoneScale, history: Sequence[Audit] = (), path: ZonePath | None = None
+    audit: Audit,
+    instrument: Instrument,
+    scale: ZoneScale,
+    history: Sequence[Audit] = (),
+    path: ZonePath | None = None,
+    language: Language = INDONESIAN,
 ) -> str:
     """The report of `audit` as HTML, under MOST_BYTES: long lists are cut (and say so) until it fits.
 
@@ -30,15 +36,22 @@ def render_agency(
     agencies and later months are left out. path: the way to the next zone, where there is one.
     """
     html = ""
+    instrument, scale = language.instrument(instrument), language.scale(scale)
     for bounds in (FULL, LEAN, BARE):
-        html = render("agency.html", path=steps(path, instrument), **_values(audit, instrument, scale, history, bounds))
+        values = _values(audit, instrument, scale, history, bounds, language)
+        html = render("agency.html", language, path=steps(path, instrument), **values)
         if len(html.encode()) < MOST_BYTES:
             break
     return html
 
 
 def _values(
-    audit: Audit, instrument: Instrument, scale: ZoneScale, history: Sequence[Audit], bounds: Bounds
+    audit: Audit,
+    instrument: Instrument,
+    scale: ZoneScale,
+    history: Sequence[Audit],
+    bounds: Bounds,
+    language: Language,
 ) -> dict[str, Any]:
     months = audits_by_month(audit, history)
     judged = groups(audit, instrument, bounds) if audit.scorecard.audited else ()
@@ -59,7 +72,7 @@ def _values(
         "first_gaps": lacking[:_FIRST_GAPS],
         "gaps_left": max(0, len(lacking) - _FIRST_GAPS),
         "points": points,
-        "chart": trend_chart(points, scale) if len(points) > 1 else None,
+        "chart": trend_chart(points, scale, language) if len(points) > 1 else None,
         "before": before,
         "changes": changes(audit, before, instrument) if before else (),
         "services": services(audit, bounds),

@@ -12,7 +12,8 @@ from fractions import Fraction
 
 from model.evidence import Reach
 from model.instrument import ZoneScale
-from reports.figures import month_number, period_short, score_words
+from reports.figures import month_number
+from reports.language import INDONESIAN, Language
 from reports.trend import TrendPoint
 
 PLOT_TOP, PLOT_HEIGHT = 22, 200
@@ -63,13 +64,13 @@ def bands(scale: ZoneScale) -> tuple[Band, ...]:
     )
 
 
-def trend_chart(points: Sequence[TrendPoint], scale: ZoneScale) -> TrendChart:
+def trend_chart(points: Sequence[TrendPoint], scale: ZoneScale, language: Language = INDONESIAN) -> TrendChart:
     """The marks of a trend. A month without an audit leaves its gap."""
     first, last = month_number(points[0].period), month_number(points[-1].period)
     span = max(last - first, 1)
     every = max(1, -(-len(points) // 8))  # at most eight months are named, the last one always
     marks = tuple(
-        _mark(point, (month_number(point.period) - first) / span, (len(points) - 1 - n) % every == 0)
+        _mark(point, (month_number(point.period) - first) / span, (len(points) - 1 - n) % every == 0, language)
         for n, point in enumerate(points)
     )
     joined = tuple(
@@ -82,9 +83,9 @@ def trend_chart(points: Sequence[TrendPoint], scale: ZoneScale) -> TrendChart:
     return TrendChart(bands(scale), marks, joined)
 
 
-def _mark(point: TrendPoint, along: float, named: bool) -> Mark:
+def _mark(point: TrendPoint, along: float, named: bool, language: Language) -> Mark:
     x = round(_LEFT + 4 + along * (_RIGHT - _LEFT - 8), 2)
-    month = period_short(point.period)
+    month = language.period_short(point.period)
     if point.low is None or point.high is None:
         return Mark(x, None, None, month, named, "", "", point.reach)
     return Mark(
@@ -93,8 +94,8 @@ def _mark(point: TrendPoint, along: float, named: bool) -> Mark:
         _height(point.low),
         month,
         named,
-        score_words(point.low),
-        score_words(point.high),
+        language.score(point.low),
+        language.score(point.high),
         point.reach,
     )
 

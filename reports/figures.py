@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -57,10 +58,10 @@ def interval(low: Fraction, high: Fraction) -> str:
     return first if first == last else f"{first}–{last}"
 
 
-def date_words(at: datetime, zone: ZoneTime) -> str:
+def date_words(at: datetime, zone: ZoneTime, months: Sequence[str] = MONTHS) -> str:
     """ "22 November 2026" by the agency's clock."""
     local = zone.local(at)
-    return f"{local.day} {MONTHS[local.month - 1]} {local.year}"
+    return f"{local.day} {months[local.month - 1]} {local.year}"
 
 
 def time_words(at: datetime, zone: ZoneTime) -> str:
@@ -68,16 +69,16 @@ def time_words(at: datetime, zone: ZoneTime) -> str:
     return f"{date_words(at, zone)} pukul {zone.local(at):%H.%M} {zone.name}"
 
 
-def period_words(period: str) -> str:
+def period_words(period: str, months: Sequence[str] = MONTHS) -> str:
     """ "November 2026" for "2026-11"."""
     year, _, month = period.partition("-")
-    return f"{MONTHS[int(month) - 1]} {year}"
+    return f"{months[int(month) - 1]} {year}"
 
 
-def period_short(period: str) -> str:
+def period_short(period: str, months: Sequence[str] = MONTHS) -> str:
     """ "Nov 26" for "2026-11"; fits under a mark on a chart."""
     year, _, month = period.partition("-")
-    return f"{MONTHS[int(month) - 1][:3]} {year[-2:]}"
+    return f"{months[int(month) - 1][:3]} {year[-2:]}"
 
 
 def month_number(period: str) -> int:

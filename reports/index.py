@@ -15,6 +15,7 @@ from model.sentence import Sentence, say
 from reports.charts import Spark, bands, spark
 from reports.gaps import gaps
 from reports.html import render
+from reports.language import INDONESIAN, Language
 from reports.reach_words import NOT_AUDITED
 from reports.trend import Course, TrendPoint, audits_by_month, course, trend
 from reports.zone_time import ZoneTime, zone_time
@@ -61,9 +62,11 @@ class NotAudited:
     audits: tuple[Audit, ...]
 
 
-def render_index(overview: RunOverview, instrument: Instrument, scale: ZoneScale) -> str:
+def render_index(
+    overview: RunOverview, instrument: Instrument, scale: ZoneScale, language: Language = INDONESIAN
+) -> str:
     """The run's index as one self-contained HTML file; links lead to `<agency id>/report.html` beside it."""
-    return render("index.html", **_values(overview, instrument, scale))
+    return render("index.html", language, **_values(overview, language.instrument(instrument), language.scale(scale)))
 
 
 def completion(overview: RunOverview) -> Sentence:

@@ -6,6 +6,7 @@ that turned us away. Only the first says anything about what the agency publishe
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from model.evidence import Reach
@@ -18,6 +19,10 @@ class ReachWords:
     short: str
     sentence: str
     remedy: str = ""
+
+    def by(self, word: Callable[[str], str]) -> ReachWords:
+        """The same words in the language of `word`."""
+        return ReachWords(word(self.short), word(self.sentence), word(self.remedy))
 
 
 _OUR_ADDRESS = "Mintalah pengelola situs mengizinkan pemeriksa ini (nama dan kontaknya ada di user agent)."

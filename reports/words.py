@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from model.evidence import Level, Resource, Why
 from model.finding import Verdict
 from model.reading import PageKind, Topic
@@ -100,6 +102,23 @@ NOTES: dict[str, str] = {
     "ledger_full": "Ada {} alamat lain yang tidak dicatat karena buku halaman penuh.",
 }
 
+GAP_COLUMNS: dict[str, str] = {
+    column: column
+    for column in (
+        *("No.", "Kelompok", "Indikator", "Layanan", "Putusan", "Kepastian", "Yang kurang", "Cara membenahi"),
+        *("Contoh tulisan", "Alamat halaman", "Poin", "Jam kerja", "Dasar hukum"),
+        *("Penanggung jawab", "Tenggat", "Keadaan"),
+    )
+}
+"""Headings of the gap report as a table; the last three are for people to fill."""
+
+STATES: dict[str, str] = {
+    state: state for state in ("Belum mulai", "Dikerjakan", "Selesai", "Sudah ada di situs", "Tidak berlaku")
+}
+"""What a person may say about a task, in the drop-down of the spreadsheet."""
+
+SURENESS: dict[bool, str] = {True: "pasti", False: "belum pasti"}
+
 
 def zone_word(zone: str) -> str:
     """ "Zona hijau" for "hijau"; a zone of a future scale is shown by its own name."""
@@ -107,12 +126,12 @@ def zone_word(zone: str) -> str:
 
 
 def zone_detail(zone: str, category: str | None, label: str) -> str:
-    """What a label says beyond the zone: "C · kualitas sedang" of "Zona kuning (kualitas sedang)" in category C."""
-    rest = label.removeprefix(zone_word(zone)).strip(" (),").removesuffix(")")
+    """What a label says beyond the zone's word: "C · kualitas sedang" of "Zona kuning (kualitas sedang)"."""
+    rest = label.removeprefix(zone).strip(" (),").removesuffix(")")
     return " · ".join(part for part in (category, rest) if part)
 
 
-def note_words(note: str) -> str:
+def note_words(note: str, word: Callable[[str], str] = str) -> str:
     """A site-wide fact, "code" or "code:value", in words; an unknown code is shown as it is, not hidden."""
     code, _, value = note.partition(":")
-    return NOTES[code].replace("{}", value) if code in NOTES else note
+    return word(NOTES[code]).replace("{}", value) if code in NOTES else note
