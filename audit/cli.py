@@ -152,10 +152,18 @@ def leave(code: int) -> None:
     raise typer.Exit(int(code))
 
 
+def add_rooms() -> None:
+    """Commands that stand in files of their own."""
+    from audit.report_cli import app as report
+
+    app.add_typer(report, name="report")
+
+
 def main() -> None:
     """Entry point of the `patuh` command: never a traceback for people, always one in the log."""
     from audit.unfit import Unfit
 
+    add_rooms()
     try:
         app()
     except Unfit as error:

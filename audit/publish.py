@@ -42,12 +42,17 @@ def write_index(
 
 
 def write_whole(path: Path, text: str) -> Path:
-    """Write a file so that a reader sees the old one or the new one, never a half. Raises OSError."""
+    """Write a text so that a reader sees the old one or the new one, never a half. Raises OSError."""
+    return write_bytes(path, text.encode("utf-8", "replace"))
+
+
+def write_bytes(path: Path, content: bytes) -> Path:
+    """As write_whole, for bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(0o644)

@@ -11,10 +11,15 @@ from model.instrument import Instrument, Zone
 
 
 class Fix(Protocol):
-    """One mending on the path: an indicator, for one service (`name`) where it is asked per service."""
+    """One mending: an indicator, for one service (its key, its `name`) where it is asked per service.
+
+    gain: points of 100 that the certain index rises by. known False: nothing is surely lacking, it was not seen.
+    """
 
     @property
     def indicator(self) -> str: ...
+    @property
+    def service(self) -> str: ...
     @property
     def name(self) -> str: ...
     @property
