@@ -41,7 +41,7 @@ def audit_evidence(evidence: Evidence, load: Load, yardstick: Yardstick, run: st
         scorecard=scorecard,
         findings=findings,
         services=audited_services(reading, findings),
-        pages=tuple(ReadPage(p.url, p.kind, p.title, p.media, p.digest) for p in reading.pages),
+        pages=tuple(ReadPage(p.url, p.kind, p.title, p.media, p.digest, p.words, p.sketch) for p in reading.pages),
         ledger=evidence.ledger,
         rules=rule_versions(yardstick.instrument),
         notes=evidence.notes,

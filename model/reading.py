@@ -217,7 +217,10 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One document that was read, with what it says. statements: those that belong to no single service."""
+    """One document that was read, with what it says. statements: those that belong to no single service.
+
+    words, sketch: fingerprints of its own words, by which it is known again at another address.
+    """
 
     url: str
     kind: PageKind
@@ -231,6 +234,8 @@ class Page:
     problems: tuple[str, ...] = ()
     unread_images: tuple[str, ...] = ()  # pictures that may hold a standard and could not be read
     kind_says: Sentence | None = None  # why it was taken for this kind, when that matters to people
+    words: str = ""
+    sketch: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from reading.service_names import clean_name
 from reading.services import bind
 from reading.settle import settle
 from reading.site_state import state_of
+from reading.sketch import fingerprint, sketch
 from reading.traps import demoted, page_trap
 
 Read = Callable[[Source], Document]
@@ -38,6 +39,8 @@ def read_page(document: Document, witness: Witness, media: str, picture: Picture
         len(text.main),
         document.medium,
         document.problems,
+        words=fingerprint(text.main),
+        sketch=sketch(text.main),
     )
     state = state_of(document.title, text.all, text.main)
     if state is not None:

@@ -35,7 +35,12 @@ def write_audit(db: Connection, audit: Audit, evidence: Evidence) -> None:
     _insert(
         db, services, number, [{"ordinal": i, **_pick(s, "key", "name", "url")} for i, s in enumerate(audit.services)]
     )
-    _insert(db, pages, number, [{"ordinal": i, **plain(p)} for i, p in enumerate(audit.pages)])
+    _insert(
+        db,
+        pages,
+        number,
+        [{"ordinal": i, **_pick(p, "url", "kind", "title", "media", "digest")} for i, p in enumerate(audit.pages)],
+    )
     _insert(db, kept, number, _kept_rows(audit, evidence))
 
 
