@@ -9,6 +9,7 @@ StoreError
  +- StoreFull          no room on the disk
  +- StoreUnreachable   cannot be opened, or the server does not answer
  +- UnknownRun         no such run
+ +- UnknownCampaign    no such campaign
  +- StaleClaim         a write for a claim that was lost meanwhile
 """
 
@@ -61,6 +62,10 @@ class StoreUnreachable(StoreError):
 
 
 class UnknownRun(StoreError):
+    pass
+
+
+class UnknownCampaign(StoreError):
     pass
 
 

@@ -132,6 +132,13 @@ def settle_claim(db: Connection, claim: Claim, state: TargetState, note: str = "
     _change(db, claim, {"state": state.value, "note": clean_text(note), "worker": "", "lease_until": 0})
 
 
+def queue_again(db: Connection, run: str, target_ids: Iterable[str]) -> None:
+    """Let targets that were audited, or failed, wait once more. What was stored stays until it is replaced."""
+    ended = run_targets.c.state.in_((TargetState.DONE.value, TargetState.FAILED.value))
+    for target_id in target_ids:
+        db.execute(_row(run, target_id).where(ended).values(state=TargetState.QUEUED.value, note=""))
+
+
 def mark_done(db: Connection, run: str, target_id: str) -> None:
     """Settle a target that was audited without a claim."""
     db.execute(_row(run, target_id).values(state=TargetState.DONE.value, note="", worker="", lease_until=0))

@@ -197,3 +197,35 @@ kept = Table(
     Index("ix_kept_digest", "digest"),
     sqlite_with_rowid=False,
 )
+
+schedules = Table(
+    "schedules",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("definition", Text, nullable=False),  # canonical JSON of when: a change of it starts the schedule anew
+    Column("since", Text, nullable=False),  # what was due before that was not asked for
+)
+
+campaigns = Table(
+    "campaigns",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("schedule", Text, nullable=False),
+    Column("due", Text, nullable=False),
+    Column("period", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("settings", Text, nullable=False),  # canonical JSON
+    Column("created", Text, nullable=False),
+    Column("run", ForeignKey("runs.number")),  # none until the list was read
+    Column("round", Integer, nullable=False),
+    Column("wait_until", Text),
+    Column("finished", Text),
+    Column("note", Text, nullable=False),
+    Column("changes", Text, nullable=False),  # canonical JSON
+    Column("report", Text, nullable=False),  # canonical JSON
+    Column("told", Text, nullable=False),  # canonical JSON, a list
+    CheckConstraint("state IN ('due', 'running', 'paused', 'finished', 'cancelled', 'missed')", name="state"),
+    UniqueConstraint("schedule", "due"),  # however often the clock says so, and to however many processes
+    Index("ix_campaigns_state_due", "state", "due"),
+)

@@ -1,0 +1,273 @@
+"""Campaigns as they are kept: each due audit of a list once, and every step of it taken by one process only.
+
+A step is an update that names the state it saw; of two processes that take the same step, one changes the row and the
+other changes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from model.campaign import Campaign, CampaignState, Due, Schedule
+from model.codec import plain, read_plain, to_json
+from model.evidence import Target
+from model.sentence import say
+from store import queue, runs
+from store.archive import Archive
+from store.clean import clean_text
+from store.errors import UnknownCampaign
+from store.runs import Plan, run_id, run_number
+from store.tables import campaigns, schedules
+
+OPEN = tuple(state.value for state in CampaignState if state.is_open)
+
+
+class Campaigns:
+    """The campaigns of an archive. Safe to use from several threads and processes at once; may raise StoreError."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+
+    # what the scheduler asks for
+
+    def seen_since(self, schedule: Schedule, now: datetime) -> datetime:
+        """Since when the schedule stands as it is. `now` for a new or changed one, and when a clock ran ahead."""
+        definition = to_json([schedule.day, schedule.hour, schedule.minute, schedule.zone, schedule.months])
+        wanted = select(schedules).where(schedules.c.name == schedule.name)
+        with self._archive._reading() as db:
+            row = db.execute(wanted).one_or_none()
+        if row is not None and row.definition == definition:
+            since = read_plain(datetime, row.since)
+            if since <= now:
+                return since
+        fresh = {"definition": definition, "since": plain(now)}
+        with self._archive._writing() as db:
+            added = _dialect(db).insert(schedules).values(name=schedule.name, **fresh)
+            db.execute(added.on_conflict_do_update(index_elements=["name"], set_=fresh))
+        return now
+
+    def queue_due(self, dues: Sequence[Due], now: datetime) -> bool:
+        """Queue the last of these moments unless it is there, record earlier ones as missed. True when queued now."""
+        *earlier, last = dues
+        with self._archive._reading() as db:  # nearly always there already: then nothing has to be locked
+            if db.execute(select(campaigns.c.number).where(_same(last), ~_called_missed_too_soon(now))).first():
+                return False
+        with self._archive._writing() as db:
+            if not _add(db, last, CampaignState.DUE, now) and not _revive(db, last, now):
+                return False
+            for due in earlier:
+                _add(db, due, CampaignState.MISSED, now)
+        return True
+
+    # what is there
+
+    def find(self, campaign: str) -> Campaign:
+        """Raises UnknownCampaign."""
+        with self._archive._reading() as db:
+            return _find(db, campaign)
+
+    def all(self) -> tuple[Campaign, ...]:
+        """Every campaign, by the moment it was due."""
+        with self._archive._reading() as db:
+            rows = db.execute(select(campaigns).order_by(campaigns.c.due, campaigns.c.number)).all()
+        return tuple(_read(row) for row in rows)
+
+    def open(self) -> tuple[Campaign, ...]:
+        """Those that have something to do, the one that was due first in front."""
+        wanted = select(campaigns).where(campaigns.c.state.in_(OPEN)).order_by(campaigns.c.due, campaigns.c.number)
+        with self._archive._reading() as db:
+            return tuple(_read(row) for row in db.execute(wanted).all())
+
+    def before(self, campaign: Campaign) -> Campaign | None:
+        """The newest earlier campaign of the same schedule that had a list."""
+        wanted = (
+            select(campaigns)
+            .where(campaigns.c.schedule == campaign.schedule, campaigns.c.due < plain(campaign.due))
+            .where(campaigns.c.run.is_not(None))
+            .order_by(campaigns.c.due.desc())
+            .limit(1)
+        )
+        with self._archive._reading() as db:
+            row = db.execute(wanted).one_or_none()
+        return None if row is None else _read(row)
+
+    # its steps; each is True when this process took it
+
+    def begin(
+        self, campaign: Campaign, plan: Plan, targets: Iterable[Target], changes: Mapping[str, Any], note: str
+    ) -> bool:
+        """Give the campaign its run, with its targets queued, all in one go."""
+        begun = {"state": "running", "changes": clean_text(to_json(changes)), "note": clean_text(note)}
+        with self._archive._writing() as db:
+            if not _step(db, campaign.id, (CampaignState.DUE,), begun):
+                return False
+            run = run_number(runs.add_run(db, plan))
+            db.execute(_row(campaign.id).values(run=run))
+            queue.add_targets(db, run_id(run), targets)
+        return True
+
+    def wait(self, campaign: Campaign, until: datetime) -> bool:
+        """Let failed sites rest until then."""
+        as_seen = campaigns.c.wait_until.is_(None) & (campaigns.c.round == campaign.round)
+        return self._take(campaign, (CampaignState.RUNNING,), {"wait_until": plain(until)}, as_seen)
+
+    def try_again(self, campaign: Campaign, targets: Iterable[str]) -> bool:
+        """Begin the next round: these targets wait in the queue once more."""
+        with self._archive._writing() as db:
+            as_seen = campaigns.c.round == campaign.round
+            following = {"round": campaign.round + 1, "wait_until": None}
+            if not _step(db, campaign.id, (CampaignState.RUNNING,), following, as_seen):
+                return False
+            queue.queue_again(db, campaign.run, targets)
+        return True
+
+    def finish(self, campaign: Campaign, report: Mapping[str, Any], now: datetime) -> bool:
+        with self._archive._writing() as db:
+            ended = {"state": "finished", "finished": plain(now), "report": clean_text(to_json(report)), "note": ""}
+            if not _step(db, campaign.id, (CampaignState.RUNNING,), ended):
+                return False
+            runs.end_run(db, campaign.run, runs.RunState.FINISHED)
+        return True
+
+    def pause(self, campaign: str) -> bool:
+        return self._move(campaign, (CampaignState.RUNNING, CampaignState.DUE), CampaignState.PAUSED)
+
+    def resume(self, campaign: str) -> bool:
+        with self._archive._writing() as db:
+            found = _find(db, campaign)
+            state = CampaignState.RUNNING if found.run else CampaignState.DUE
+            return _step(db, campaign, (CampaignState.PAUSED,), {"state": state.value})
+
+    def cancel(self, campaign: str, now: datetime) -> bool:
+        with self._archive._writing() as db:
+            found = _find(db, campaign)
+            if not _step(db, campaign, OPEN, {"state": "cancelled", "finished": plain(now)}):
+                return False
+            if found.run:
+                runs.end_run(db, found.run, runs.RunState.ABANDONED)
+        return True
+
+    def note(self, campaign: str, note: str) -> None:
+        """Write down what is wrong, or "" when it is mended."""
+        with self._archive._writing() as db:
+            db.execute(_row(campaign).values(note=clean_text(note)))
+
+    def tell(self, campaign: str, notice: str) -> bool:
+        """Take the right to send a notice. False when it was sent before."""
+        with self._archive._writing() as db:
+            told = _find(db, campaign).told
+            if notice in told:
+                return False
+            db.execute(_row(campaign).values(told=clean_text(to_json([*told, notice]))))
+        return True
+
+    def untell(self, campaign: str, notice: str) -> None:
+        """Give that right back, because the notice could not be sent."""
+        with self._archive._writing() as db:
+            told = [other for other in _find(db, campaign).told if other != notice]
+            db.execute(_row(campaign).values(told=clean_text(to_json(told))))
+
+    def _move(self, campaign: str, seen: Iterable[CampaignState], state: CampaignState) -> bool:
+        with self._archive._writing() as db:
+            _find(db, campaign)
+            return _step(db, campaign, seen, {"state": state.value})
+
+    def _take(self, campaign: Campaign, seen: Iterable[str], values: dict[str, Any], as_seen: Any = None) -> bool:
+        with self._archive._writing() as db:
+            return _step(db, campaign.id, seen, values, as_seen)
+
+
+def _add(db: Connection, due: Due, state: CampaignState, now: datetime) -> bool:
+    row = {
+        "schedule": due.schedule.name,
+        "due": plain(due.at.astimezone(UTC)),
+        "period": due.period,
+        "zone": due.schedule.zone,
+        "state": state.value,
+        "settings": clean_text(to_json(due.schedule.settings or {})),
+        "created": plain(now),
+        "round": 0,
+        "note": "",
+        "changes": "{}",
+        "report": "{}",
+        "told": "[]",
+    }
+    added = _dialect(db).insert(campaigns).values(row).on_conflict_do_nothing(index_elements=["schedule", "due"])
+    return db.execute(added.returning(campaigns.c.number)).one_or_none() is not None
+
+
+def _revive(db: Connection, due: Due, now: datetime) -> bool:
+    """A moment that a clock running ahead called missed, and that has only come now."""
+    changed = {"state": CampaignState.DUE.value, "created": plain(now)}
+    wanted = update(campaigns).where(_same(due), _called_missed_too_soon(now))
+    return db.execute(wanted.values(changed)).rowcount == 1
+
+
+def _same(due: Due) -> Any:
+    return (campaigns.c.schedule == due.schedule.name) & (campaigns.c.due == plain(due.at.astimezone(UTC)))
+
+
+def _called_missed_too_soon(now: datetime) -> Any:
+    return (campaigns.c.state == CampaignState.MISSED.value) & (campaigns.c.created > plain(now))
+
+
+def _step(db: Connection, campaign: str, seen: Iterable[str], values: dict[str, Any], as_seen: Any = None) -> bool:
+    states = campaigns.c.state.in_([str(state) for state in seen])
+    wanted = _row(campaign).where(states) if as_seen is None else _row(campaign).where(states, as_seen)
+    return db.execute(wanted.values(values)).rowcount == 1
+
+
+def _row(campaign: str) -> Any:
+    return update(campaigns).where(campaigns.c.number == _number(campaign))
+
+
+def _find(db: Connection, campaign: str) -> Campaign:
+    row = db.execute(select(campaigns).where(campaigns.c.number == _number(campaign))).one_or_none()
+    if row is None:
+        raise _unknown(campaign)
+    return _read(row)
+
+
+def _number(campaign: str) -> int:
+    if not (campaign.isascii() and campaign.isdigit() and len(campaign) < 10):
+        raise _unknown(campaign)
+    return int(campaign)
+
+
+def _unknown(campaign: str) -> UnknownCampaign:
+    return UnknownCampaign(say("Tidak ada kampanye bernomor {campaign} di basis data ini.", campaign=campaign))
+
+
+def _dialect(db: Connection) -> Any:
+    return postgresql if db.dialect.name == "postgresql" else sqlite
+
+
+def _read(row: Row[Any]) -> Campaign:
+    return Campaign(
+        id=str(row.number),
+        schedule=row.schedule,
+        due=read_plain(datetime, row.due),
+        period=row.period,
+        zone=row.zone,
+        state=CampaignState(row.state),
+        settings=json.loads(row.settings),
+        created=read_plain(datetime, row.created),
+        run="" if row.run is None else run_id(row.run),
+        round=row.round,
+        wait_until=_moment(row.wait_until),
+        finished=_moment(row.finished),
+        note=row.note,
+        changes=json.loads(row.changes),
+        report=json.loads(row.report),
+        told=tuple(json.loads(row.told)),
+    )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else read_plain(datetime, text)
