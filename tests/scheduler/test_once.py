@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from threading import Barrier
 
 import pytest
@@ -44,7 +46,14 @@ def months(first: str, count: int) -> list[str]:
     return [f"{year + (month - 1 + n) // 12}-{(month - 1 + n) % 12 + 1:02}" for n in range(count)]
 
 
-def test_twenty_four_months_in_three_zones(diary: Campaigns, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def in_a_file(tmp_path: Path) -> Iterator[Campaigns]:
+    with Archive.open(str(tmp_path / "patuh.sqlite")) as archive:
+        yield Campaigns(archive)
+
+
+def test_twenty_four_months_in_three_zones(in_a_file: Campaigns, monkeypatch: pytest.MonkeyPatch) -> None:
+    diary = in_a_file
     monkeypatch.setattr("scheduler.LOOK_SECONDS", 12 * 3600)  # a look each minute of two years proves no more
     clock = Clock(START)
     with moved_by(clock, diary, THREE_ZONES) as scheduler:
