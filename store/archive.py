@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from types import TracebackType
 from typing import Self
 
@@ -11,9 +12,13 @@ from sqlalchemy import Connection, Engine
 
 from model.audit import Audit
 from model.evidence import Evidence, Target
-from store import audits, queue, runs
+from model.note import MentorNote
+from model.outline import Outline
+from model.standing import Standing
+from store import audits, notes, outlines, queue, runs, standings
 from store.engine import connect, file_of, find_url, place_of
 from store.errors import telling
+from store.outlines import Moment
 from store.queue import Claim, RunTarget, TargetState
 from store.runs import Plan, Run, RunState
 from store.schema import bring_up_to_date
@@ -147,6 +152,45 @@ class Archive:
     def evidence(self, run: str, target_id: str) -> Evidence | None:
         with self._reading() as db:
             return audits.read_evidence(db, run, target_id)
+
+    # over time
+
+    def moments(self, agency: str = "") -> tuple[Moment, ...]:
+        """All audits of one agency, or of all agency by agency, in the order of time."""
+        with self._reading() as db:
+            return tuple(outlines.read_moments(db, agency))
+
+    def outlines(self, numbers: Iterable[int]) -> Iterator[Outline]:
+        """The outlines of some audits, by the numbers of their moments, in the order given."""
+        with self._reading() as db:
+            yield from outlines.read_outlines(db, list(numbers))
+
+    def standings(self, period: str) -> tuple[Standing, ...]:
+        """The last result of every agency in a period, by agency."""
+        with self._reading() as db:
+            return standings.read_standings(db, period)
+
+    def periods(self) -> tuple[str, ...]:
+        """The periods that have audits, oldest first."""
+        with self._reading() as db:
+            return standings.read_periods(db)
+
+    # notes of mentors
+
+    def add_note(self, note: MentorNote) -> MentorNote:
+        """Keep a note; it is given its number."""
+        with self._writing() as db:
+            return notes.add_note(db, note)
+
+    def notes(self, agency: str = "") -> tuple[MentorNote, ...]:
+        """The notes of one agency, or all, in the order of writing."""
+        with self._reading() as db:
+            return notes.read_notes(db, agency)
+
+    def withdraw_note(self, number: int, at: datetime) -> MentorNote:
+        """Raises UnknownNote."""
+        with self._writing() as db:
+            return notes.withdraw_note(db, number, at)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

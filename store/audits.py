@@ -14,6 +14,7 @@ from model.codec import from_json, plain, to_json
 from model.evidence import Evidence
 from model.finding import Finding
 from store.clean import clean
+from store.outlines import write_outline
 from store.runs import keep_target, run_number
 from store.tables import audits, documents, findings, kept, pages, points, run_targets, service_verdicts, services
 
@@ -42,6 +43,7 @@ def write_audit(db: Connection, audit: Audit, evidence: Evidence) -> None:
         [{"ordinal": i, **_pick(p, "url", "kind", "title", "media", "digest")} for i, p in enumerate(audit.pages)],
     )
     _insert(db, kept, number, _kept_rows(audit, evidence))
+    write_outline(db, number, audit)
 
 
 def _insert(db: Connection, table: Table, audit: int, rows: list[dict[str, Any]]) -> None:

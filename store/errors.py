@@ -10,6 +10,7 @@ StoreError
  +- StoreUnreachable   cannot be opened, or the server does not answer
  +- UnknownRun         no such run
  +- UnknownCampaign    no such campaign
+ +- UnknownNote        no such note, or it was withdrawn
  +- StaleClaim         a write for a claim that was lost meanwhile
 """
 
@@ -66,6 +67,10 @@ class UnknownRun(StoreError):
 
 
 class UnknownCampaign(StoreError):
+    pass
+
+
+class UnknownNote(StoreError):
     pass
 
 

@@ -229,3 +229,33 @@ campaigns = Table(
     UniqueConstraint("schedule", "due"),  # however often the clock says so, and to however many processes
     Index("ix_campaigns_state_due", "state", "due"),
 )
+
+outlines = Table(
+    "outlines",
+    metadata,
+    _audit(),
+    Column("marks", Text, nullable=False),  # of all that can differ: two audits of equal marks differ in nothing
+    Column("data", LargeBinary, nullable=False),  # the Outline, zlib
+)
+
+mentor_notes = Table(
+    "mentor_notes",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("agency", Text, nullable=False),  # of the agency and not of an audit: a note outlives each audit
+    Column("indicator", Text, nullable=False),
+    Column("service", Text, nullable=False),
+    Column("stance", Text, nullable=False),
+    Column("seen", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("run", Text, nullable=False),
+    Column("period", Text, nullable=False),
+    Column("written", Text, nullable=False),
+    Column("withdrawn", Text),
+    CheckConstraint("stance IN ('confirm', 'dispute', 'not_applicable')", name="stance"),
+    Index("ix_mentor_notes_agency_indicator", "agency", "indicator"),
+    sqlite_autoincrement=True,  # the number of a note is never given again
+)

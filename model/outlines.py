@@ -1,4 +1,4 @@
-"""From an audit to its outline."""
+"""From an audit to its outline: pure, so that the store can write it beside the audit."""
 
 from __future__ import annotations
 
