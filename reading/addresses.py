@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 
-_STREET = re.compile(
+from reading.gated import compiled
+
+_STREET = compiled(
     r"(?<![\w])(?P<street>Jl\.?|JL\.?|Jln\.?|JLN\.?|Jalan|JALAN|Komp(?:lek)?s?\.?|Kompleks|KOMPLEKS|Gedung|GEDUNG|Gd\.|Dusun|Dsn\.)\s*"
     r"(?P<rest>[A-Z0-9][^\n;|•]{4,150})"
 )
-_LABEL = re.compile(
+_LABEL = compiled(
     r"(?<!\w)alamat(?:\s+(?:kantor|surat|pengaduan|kami|lengkap))?\s*[:=]\s*(?P<rest>[A-Z][^\n;|•]{9,150})",
     re.IGNORECASE,
 )
-_PLACE = re.compile(
+_PLACE = compiled(
     r"\bno\.?\s*\d|(?-i:\b[A-Z][a-z]+)\s\d{1,3}\b|\bnomor\s*\d|\d{5}(?!\d)|\bkel\.?\b|\bkec\.?\b|kelurahan|kecamatan|kabupaten|\bkab\.|\bkota\b|\bdesa\b|\bkm\.?\s*\d|\brt\.?\s*[\d/]|\blt\.|lantai",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
+_ENDS = compiled(
     r"\s*(?:,|\(|-|–|\.|/|\|)?\s*\b(?:telp|tlp|telepon|telpon|phone|hp\b|wa\b|whatsapp|fax|faks|faksimile|e-?mail|surel|website"
     r"|web\b|laman|situs|instagram|call center|hotline|http|www\.|jam\b|senin).*",
     re.IGNORECASE | re.DOTALL,
 )
-_SENTENCE = re.compile(r"(?<=[a-z]{4})\.\s+[A-Z].*", re.DOTALL)
-_ROAD_TALK = re.compile(
+_SENTENCE = compiled(r"(?<=[a-z]{4})\.\s+[A-Z].*", re.DOTALL)
+_ROAD_TALK = compiled(
     r"^(?:raya\s+)?(?:rusak|tol|lingkungan|kabupaten|provinsi|nasional|umum|desa|usaha tani)\b", re.IGNORECASE
 )
 

@@ -9,26 +9,25 @@ from model.reading import Block, BlockKind, Grade, Topic
 from model.sentence import say
 from reading.agency_passages import Passage, beneath, speaks
 from reading.dates import find_periods
+from reading.gated import compiled
 from reading.judged import Judged
 from reading.label_rules import is_link
 from reading.procedures import find_procedure, is_step
 from reading.vocabulary import pattern
 
-_LIMIT = re.compile(
+_LIMIT = compiled(
     r"(?:paling\s+(?:lambat|lama)|selambat\S*|maksimal|maksimum|dalam\s+waktu|kurang\s+dari|jangka\s+waktu)[^.\n]{0,40}?"
     r"\d+\s*(?:\([^)]{1,30}\)\s*)?(?:x\s*\d+\s*)?(?:hari|jam|minggu|menit)|\b\d\s*x\s*24\s*jam",
     re.I,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_COUNT = re.compile(r"(?<![\d./:-])\d{1,5}(?![\d/:-])(?!\.\d)")
-_COUNTED = re.compile(
+_YEAR = compiled(r"(?:19|20)\d\d")
+_COUNT = compiled(r"(?<![\d./:-])\d{1,5}(?![\d/:-])(?!\.\d)")
+_COUNTED = compiled(
     r"(?<![\d.])\d{1,5}\s+(?:\([^)]*\)\s*)?(?:buah\s+|laporan\s+)?(?:pengaduan|aduan|laporan|keluhan)\b", re.I
 )
-_FATE = re.compile(
-    r"\b(?:selesai|diselesaikan|ditindaklanjuti|ditindak\s+lanjuti|diterima|masuk|diproses|nihil)\b", re.I
-)
-_CONTROL = re.compile(r"klik\s+untuk|perbesar|selengkapnya|\bunduh\b", re.I)
-_ABOUT = re.compile(
+_FATE = compiled(r"\b(?:selesai|diselesaikan|ditindaklanjuti|ditindak\s+lanjuti|diterima|masuk|diproses|nihil)\b", re.I)
+_CONTROL = compiled(r"klik\s+untuk|perbesar|selengkapnya|\bunduh\b", re.I)
+_ABOUT = compiled(
     r"\b(?:pelapor|pengadu\w*|aduan|laporan|tiket|identitas|kronologi|bukti|klarifikasi|tanggapan)\b", re.I
 )
 _PROCEDURE = Topic.COMPLAINT_PROCEDURE
@@ -92,6 +91,8 @@ def _steps_in_rows(blocks: Sequence[Block]) -> list[str]:
 
 def _limit(passage: Passage) -> Judged | None:
     """A time limit for the answer to a complaint."""
+    if not _LIMIT.may_match(passage.text):
+        return None
     nouns, answers = pattern("complaint_nouns"), pattern("complaint_answers")
     under = bool(nouns.search(passage.heading))
     for block in passage.blocks:

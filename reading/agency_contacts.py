@@ -8,22 +8,19 @@ from collections.abc import Iterator
 from model.reading import Block, BlockKind, Document, Grade, Topic, Zone
 from model.sentence import say
 from reading.addresses import find_addresses
-from reading.contacts import ContactKind, find_contacts
+from reading.contacts import ContactKind, find_contacts, may_reach
 from reading.dates import find_dates
+from reading.gated import compiled
 from reading.hours import find_hours
 from reading.judged import Judged
-from reading.mentions import mentions
 from reading.vocabulary import component_of_label
 
-_ADDRESS_CUE = re.compile(r"\b(?:jl|jln|jalan|alamat|kompleks|gedung|desa|kelurahan|rt)\b", re.I)
-_ADDRESS_ROOTS = ("jl", "jalan", "alamat", "kompleks", "gedung", "desa", "kelurahan", "rt")
-_CLOCK = re.compile(r"\d{1,2}[.:]\d\d|(?:pukul|jam)\s*\d", re.I)
-_REACH = re.compile(r"@|\[at\]|\d{3}|whats|telp|telepon|mailto")
-_PLACES = re.compile(r"\b(?:alamat|kontak|hubungi|lokasi|kantor|contact|address|telepon|sekretariat)\b", re.I)
-_OPEN = re.compile(r"\b(?:jam|waktu|layanan|pelayanan|operasional|buka|kerja|kantor|loket|jadwal|hours?)\b", re.I)
-_EVENT = re.compile(
-    r"\b(?:acara|kegiatan|rapat|lomba|upacara|peserta|undangan|bertempat|tanggal|ujian|seleksi)\b", re.I
-)
+_ADDRESS_CUE = compiled(r"\b(?:jl|jln|jalan|alamat|kompleks|gedung|desa|kelurahan|rt)\b", re.I)
+_CLOCK = compiled(r"\d{1,2}[.:]\d\d|(?:pukul|jam)\s*\d", re.I)
+_REACH = compiled(r"@|\[at\]|\d{3}|whats|telp|telepon|mailto")
+_PLACES = compiled(r"\b(?:alamat|kontak|hubungi|lokasi|kantor|contact|address|telepon|sekretariat)\b", re.I)
+_OPEN = compiled(r"\b(?:jam|waktu|layanan|pelayanan|operasional|buka|kerja|kantor|loket|jadwal|hours?)\b", re.I)
+_EVENT = compiled(r"\b(?:acara|kegiatan|rapat|lomba|upacara|peserta|undangan|bertempat|tanggal|ujian|seleksi)\b", re.I)
 _REACHED = frozenset({ContactKind.PHONE, ContactKind.WHATSAPP, ContactKind.EMAIL})
 _EDGES = frozenset({Zone.HEADER, Zone.FOOTER, Zone.ASIDE})
 _MAIN = frozenset({Zone.MAIN, Zone.DIALOG})
@@ -44,12 +41,7 @@ def judge_contacts(document: Document, main: bool = True) -> Iterator[Judged]:
 
 def _in_line(about: str, block: Block, edge: bool, wanted: set[Topic]) -> Iterator[tuple[Topic, Judged]]:
     text = block.text
-    if (
-        Topic.ADDRESS in wanted
-        and mentions(text, _ADDRESS_ROOTS)
-        and _ADDRESS_CUE.search(text)
-        and (edge or _is_place(about, text))
-    ):
+    if Topic.ADDRESS in wanted and _ADDRESS_CUE.search(text) and (edge or _is_place(about, text)):
         found = find_addresses(text)
         if found:
             says = say("Alamat kantor tertulis: {address}.", address=found[0].rstrip(" ·"))
@@ -60,7 +52,7 @@ def _in_line(about: str, block: Block, edge: bool, wanted: set[Topic]) -> Iterat
             says = say("Jam layanan tertulis: {hours}.", hours=" ".join(hours[0].text.split()))
             shown = ((block, hours[0].text),)
             yield Topic.OFFICE_HOURS, Judged(Topic.OFFICE_HOURS, Grade.CLEAR, says, shown, tuple(hours))
-    if Topic.CONTACT in wanted and (_REACH.search(text.lower()) or block.links):
+    if Topic.CONTACT in wanted and (_REACH.search(text.lower()) or any(may_reach(li) for li in block.links)):
         reached = tuple(c for c in find_contacts(text, block.links) if c.kind in _REACHED)
         if reached:
             says = say("Kontak tertulis: {contact}.", contact=reached[0].text[:100])

@@ -10,21 +10,24 @@ from urllib.parse import urlsplit
 from model.reading import Block, BlockKind, Document, Grade, Link, Topic, Zone
 from model.sentence import say
 from reading.agency_passages import READ
+from reading.gated import Gated, compiled
 from reading.judged import Judged
 from reading.vocabulary import normalise, pattern, words
 
-_LAPOR = re.compile(
+_LAPOR = compiled(
     r"(?:www\.)?\blapor\.go\.id\S*|@\s?lapor\s?1708\b|\blapor\s?1708\b"
     r"|\b(?:sms|lapor!?|sp4n)\b[^\n\d]{0,25}1708(?![\w/]|[.,-]\d)|(?<![\d.-])1708(?=[^\n\d]{0,30}\b(?:lapor|sms))"
     r"|\bsp4n\b(?:\s*[-–]?\s*lapor!?)?|\bspa?n\s*[-–]?\s*lapor!?|(?-i:\bLAPOR!)",
     re.I,
 )
-_REACHED = re.compile(r"1708|lapor\.go\.id", re.I)
+_SIPPN = compiled(r"\bsippn(?:\.menpan\.go\.id\S*)?\b", re.I)
+_REACHED = compiled(r"1708|lapor\.go\.id", re.I)
 _LAPOR_HOSTS = ("lapor.go.id", "sp4n.lapor.go.id")
 _SIPPN_HOSTS = ("sippn.menpan.go.id", "sipp.menpan.go.id")
 _ADDRESS_HOSTS = frozenset(words("integrated_hosts"))
-_WRITTEN = re.compile(r"(?:https?://|www\.)[\w./?=&%#:~-]{4,}|\b[\w-]{1,60}(?:\.[\w-]{1,60}){0,5}\.go\.id\b", re.I)
-_ABOUT_RULES = re.compile(r"\b(?:peraturan|undang-undang|keputusan|perpres|permen\w*|dari\s+oss)\b", re.I)
+_WHOLE_HOSTS = tuple(h for h in words("integrated_hosts") if "." in h)
+_WRITTEN = compiled(r"(?:https?://|www\.)[\w./?=&%#:~-]{4,}|\b[\w-]{1,60}(?:\.[\w-]{1,60}){0,5}\.go\.id\b", re.I)
+_ABOUT_RULES = compiled(r"\b(?:peraturan|undang-undang|keputusan|perpres|permen\w*|dari\s+oss)\b", re.I)
 _NOT_MENU = frozenset({Zone.MAIN, Zone.HEADER, Zone.FOOTER, Zone.ASIDE, Zone.DIALOG})
 
 
@@ -52,7 +55,7 @@ def shown_link(link: Link) -> Block:
 
 
 def _of(host: str, hosts: tuple[str, ...]) -> bool:
-    return any(host == h or host.endswith(f".{h}") for h in hosts)
+    return host.endswith(hosts) and any(host == h or host.endswith(f".{h}") for h in hosts)
 
 
 def _lapor(document: Document) -> Iterator[Judged]:
@@ -62,8 +65,8 @@ def _lapor(document: Document) -> Iterator[Judged]:
             yield Judged(Topic.LAPOR, Grade.CLEAR, says, ((shown_link(link), ""),), link)
             return
     named: tuple[Block, str] | None = None
-    for block in _lines(document, _NOT_MENU):
-        for found in _LAPOR.finditer(block.text) if "apor" in block.text.lower() or "1708" in block.text else ():
+    for block in _lines(document, _NOT_MENU, _LAPOR):
+        for found in _LAPOR.finditer(block.text):
             if _REACHED.search(found.group()):
                 says = say("SP4N-LAPOR! dapat dicapai melalui {name}.", name=found.group().strip()[:80])
                 yield Judged(Topic.LAPOR, Grade.CLEAR, says, ((block, found.group()),))
@@ -80,8 +83,8 @@ def _sippn(document: Document) -> Iterator[Judged]:
             says = say("Tautan ke SIPPN tersedia: {url}.", url=link.url[:200])
             yield Judged(Topic.SIPPN, Grade.CLEAR, says, ((shown_link(link), ""),), link)
             return
-    for block in _lines(document, READ):
-        if found := re.search(r"\bsippn(?:\.menpan\.go\.id\S*)?\b", block.text, re.I):
+    for block in _lines(document, READ, _SIPPN):
+        if found := _SIPPN.search(block.text):
             says = say("SIPPN hanya disebut, tanpa tautan.")
             yield Judged(Topic.SIPPN, Grade.PARTIAL, says, ((block, found.group()),), None, "no_link")
             return
@@ -96,7 +99,7 @@ def _integrated(document: Document) -> Iterator[Judged]:
             yield Judged(Topic.INTEGRATED_SERVICE, Grade.CLEAR, says, ((shown_link(link), ""),), link)
             return
     named: tuple[Block, str] | None = None
-    for block in _lines(document, READ):
+    for block in _lines(document, READ, pattern("integrated_words")):
         words_found = _named(block.text)
         if not words_found or _is_menu(block) or _ABOUT_RULES.search(block.text):
             continue
@@ -130,7 +133,7 @@ def _leads_out(link: Link, here: str) -> bool:
     host = host_of(link.url)
     if not host or host == here or not link.url.startswith("http"):
         return False
-    if set(host.split(".")[:-2]) & _ADDRESS_HOSTS or _of(host, tuple(h for h in _ADDRESS_HOSTS if "." in h)):
+    if set(host.split(".")[:-2]) & _ADDRESS_HOSTS or _of(host, _WHOLE_HOSTS):
         return True
     return bool(_named(link.text)) and len(link.text.split()) <= 12
 
@@ -145,8 +148,11 @@ def _named(text: str) -> str:
     """The words for integrated services in a text, when they are not part of an office's name."""
     if len(text) < 3:
         return ""
+    named = pattern("integrated_words")
+    if not named.may_match(text):
+        return ""
     offices = [m.span() for m in pattern("integrated_offices").finditer(text)]
-    for found in pattern("integrated_words").finditer(text):
+    for found in named.finditer(text):
         if not any(a <= found.start() < b for a, b in offices) and not _is_word(found.group()):
             return found.group()
     return ""
@@ -157,9 +163,12 @@ def _is_word(found: str) -> bool:
     return normalise(found) in ("oss", "ikd", "ptsp") and not found.isupper()
 
 
-def _lines(document: Document, zones: frozenset[Zone]) -> Iterator[Block]:
+def _lines(document: Document, zones: frozenset[Zone], words: Gated) -> Iterator[Block]:
+    """Headings and lines in which the words may stand."""
     for section in document.sections:
         if section.zone in zones:
-            if section.heading:
+            if words.may_match(section.heading):
                 yield Block(BlockKind.TEXT, section.heading, where=section.where)
-            yield from (b for b in section.blocks if b.kind is not BlockKind.IMAGE)
+            for block in section.blocks:
+                if words.may_match(block.text) and block.kind is not BlockKind.IMAGE:
+                    yield block

@@ -9,24 +9,25 @@ from dataclasses import dataclass, field
 from model.reading import Block, BlockKind, Grade, Topic
 from model.sentence import say
 from reading.agency_passages import Passage, beneath, content, opening
+from reading.gated import compiled
 from reading.judged import Judged
 from reading.mission import Mission
 from reading.vocabulary import pattern
 
-_LABEL = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?(?:visi|misi|vision|mission)\b", re.I)
-_VISION = re.compile(r"\bvis(?:i|ion)\b", re.I)
-_MISSION = re.compile(r"\bmis(?:i|sion)\b", re.I)
-_PPID = re.compile(r"\bppid\b|informasi publik", re.I)
-_SENTENCE = re.compile(
+_LABEL = compiled(r"^\W*(?:\d{1,2}[.)]\s*)?(?:visi|misi|vision|mission)\b", re.I)
+_VISION = compiled(r"\bvis(?:i|ion)\b", re.I)
+_MISSION = compiled(r"\bmis(?:i|sion)\b", re.I)
+_PPID = compiled(r"\bppid\b|informasi publik", re.I)
+_SENTENCE = compiled(
     r"\b(?P<what>visi|misi)\b(?:\s+(?!dan\b|misi\b)[\w()]+){0,9}?\s*(?:adalah|yaitu|yakni|ialah|:)"
     r"\s*(?P<said>[\"“]?\w[^\n]{14,})",
     re.I,
 )
-_MOTTO = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?mott?o\b", re.I)
-_RESTATED = re.compile(r"^\W*(?:mott?o|visi|misi)\b(?!.*\b(?:adalah|yaitu|ialah)\b)[^:\"“]{0,70}:?\s*$", re.I)
-_AIM_VERB = re.compile(r"\W*(?:\d+[.)]\s*)?me\w{4,}\b", re.I)
+_MOTTO = compiled(r"^\W*(?:\d{1,2}[.)]\s*)?mott?o\b", re.I)
+_RESTATED = compiled(r"^\W*(?:mott?o|visi|misi)\b(?!.*\b(?:adalah|yaitu|ialah)\b)[^:\"“]{0,70}:?\s*$", re.I)
+_AIM_VERB = compiled(r"\W*(?:\d+[.)]\s*)?me\w{4,}\b", re.I)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_MOTTO_SENTENCE = re.compile(r"\bmott?o\b[^.\"“”\n]{0,70}[\"“](?P<said>[^\"“”\n]{4,150})[\"”]", re.I)
+_MOTTO_SENTENCE = compiled(r"\bmott?o\b[^.\"“”\n]{0,70}[\"“](?P<said>[^\"“”\n]{4,150})[\"”]", re.I)
 _LONGEST_MOTTO = 250
 MOST_LABEL_WORDS = 9
 
@@ -101,7 +102,7 @@ def _is_aim(text: str) -> bool:
 
 def _take_sentences(aims: _Aims, passage: Passage) -> None:
     """ "Visi Dinas Sosial adalah terwujudnya ..." in running text."""
-    for block in content(passage.blocks):
+    for block in content(passage.blocks) if _SENTENCE.may_match(passage.text) else ():
         for found in _SENTENCE.finditer(block.text):
             if not pattern("mission_other").search(found.group()):
                 (aims.vision if found["what"].lower() == "visi" else aims.missions).append(block)
@@ -152,8 +153,8 @@ def _motto_told(passage: Passage, blocks: Sequence[Block]) -> Judged:
 
 
 def _motto_in_sentence(passage: Passage) -> Iterator[Judged]:
-    for block in passage.blocks:
-        found = _MOTTO_SENTENCE.search(block.text) if "mot" in block.text.lower() else None
+    for block in passage.blocks if _MOTTO_SENTENCE.may_match(passage.text) else ():
+        found = _MOTTO_SENTENCE.search(block.text)
         if found and not pattern("emblem_words").search(f"{passage.heading}\n{passage.text[:600]}"):
             says = say("Moto pelayanan tertulis: {text}.", text=found["said"][:120])
             yield Judged(Topic.MOTTO, Grade.CLEAR, says, ((block, found["said"]),), found["said"])

@@ -9,18 +9,19 @@ from model.reading import Block, BlockKind, Grade, Topic
 from model.sentence import say
 from reading.agency_passages import Passage, beneath, speaks
 from reading.contacts import OWN_CHANNELS, Contact, find_contacts
+from reading.gated import compiled
 from reading.judged import Judged
 from reading.officers import ComplaintOfficer, find_officer
 from reading.vocabulary import pattern
 
 _REACH = 6
 """Lines below the words that name the officer in which a name and a contact may stand."""
-_NAMED = re.compile(
+_NAMED = compiled(
     r"\b(?:nama|penanggung\s*jawab|petugas|pejabat)\s*[:=]\s*"
     r"(?P<name>(?-i:[A-Z])[\w.'’,-]*(?:\s+(?-i:[A-Z])[\w.'’,-]*){1,6})",
     re.I,
 )
-_STAFF = re.compile(r"\b(?:mencatat|menerima|meneruskan|memeriksa|menindaklanjuti|menelaah|menyampaikan)\b", re.I)
+_STAFF = compiled(r"\b(?:mencatat|menerima|meneruskan|memeriksa|menindaklanjuti|menelaah|menyampaikan)\b", re.I)
 _TOPIC = Topic.COMPLAINT_OFFICER
 
 
@@ -31,9 +32,12 @@ def judge_officers(passages: Sequence[Passage]) -> Iterator[Judged]:
             near = [*beneath(passages, i), *_carried_on(passages[i + 1 : i + 4])]
             yield _told(passage, near)
             continue
+        officers = pattern("complaint_officers")
+        if not officers.may_match(passage.text):
+            continue
         lines = [b for b in passage.blocks if b.kind is not BlockKind.IMAGE]
         for j, block in enumerate(lines):
-            if pattern("complaint_officers").search(block.text) and not _STAFF.search(block.text):
+            if officers.search(block.text) and not _STAFF.search(block.text):
                 told = _in_lines(passage, lines[j : j + _REACH])
                 if told is not None:
                     yield told

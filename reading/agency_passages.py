@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from model.reading import Block, BlockKind, Document, Section, Topic, Zone
+from reading.gated import compiled
 from reading.label_rules import is_link
 from reading.mission import is_content
 from reading.vocabulary import component_of_label, pattern, split_label
@@ -29,12 +31,12 @@ _BEGINNING = 200
 """Characters in which most lines show that they hold some words; few must be counted through."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_AIM_LINE = re.compile(r"\W*(?:visi|misi)\b[^:.]{0,40}:\s*", re.I)
+_AIM_LINE = compiled(r"\W*(?:visi|misi)\b[^:.]{0,40}:\s*", re.I)
 _EMPTY = re.compile(r"[\W_]*(?:n/?a|nihil|kosong)?[\W_]*", re.I)
 _FORM = "formulir"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: its text is joined once
 class Passage:
     """heading: as written, "" at the top of a page. trail: headings above, the nearest last.
 
@@ -48,9 +50,9 @@ class Passage:
     component: str = ""
     own_line: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
-        return "\n".join(b.text for b in self.blocks if b.kind is not BlockKind.IMAGE and b.text)
+        return "\n".join([b.text for b in self.blocks if b.kind is not BlockKind.IMAGE and b.text])
 
     @property
     def label(self) -> Block:

@@ -10,11 +10,12 @@ from model.sentence import say
 from reading.agency_links import host_of, shown_link
 from reading.agency_passages import Passage, beneath, content
 from reading.contacts import OWN_CHANNELS, find_contacts
+from reading.gated import compiled
 from reading.judged import Judged
 from reading.procedures import find_procedure
 from reading.vocabulary import pattern
 
-_REACH = re.compile(r"kontak|hubungi|alamat|layanan|formulir", re.I)
+_REACH = compiled(r"kontak|hubungi|alamat|layanan|formulir", re.I)
 _LONG_ENOUGH = 120
 """Characters of text about the officer that are more than a mention."""
 

@@ -9,6 +9,7 @@ from itertools import takewhile
 from model.reading import Block, BlockKind, Grade, Topic
 from model.sentence import say
 from reading.agency_passages import Passage, opening, speaks
+from reading.gated import compiled
 from reading.judged import Judged
 from reading.legal import RECENT_YEARS, Decree, find_decree
 from reading.service_names import clean_name, is_service_name, key_of
@@ -16,17 +17,17 @@ from reading.vocabulary import component_of_label, normalise, pattern, words
 
 FEWEST_NAMES = 2
 _LIST_LABELS = frozenset(normalise(w) for w in words("service_list_labels"))
-_LABEL_TAIL = re.compile(
+_LABEL_TAIL = compiled(
     r"\s+(?:yang\s+tersedia|publik|kami|pada|di|dinas|badan|kantor|kecamatan|kelurahan|puskesmas|rsud|desa)\b.*$", re.I
 )
-_NAME_HEAD = re.compile(
+_NAME_HEAD = compiled(
     r"\b(?:jenis|nama|daftar|produk)\s+(?:layanan|pelayanan|izin|perizinan)|^(?:layanan|pelayanan)$", re.I
 )
-_STANDARD = re.compile(r"standa?r[dt]?\s+(?:pelayanan|layanan)", re.I)
+_STANDARD = compiled(r"standa?r[dt]?\s+(?:pelayanan|layanan)", re.I)
 _LONGEST_NAME = 130
 _LONGEST_LINE = 200
 _TITLE_LINES = 7
-_DECREE_LINE = re.compile(r"\W*(?:surat\s+)?keputusan\b", re.I)
+_DECREE_LINE = compiled(r"\W*(?:surat\s+)?keputusan\b", re.I)
 
 
 def judge_service_list(passages: Sequence[Passage]) -> Iterator[Judged]:
@@ -104,6 +105,8 @@ def _each_once(found: Sequence[tuple[Block, str]]) -> list[tuple[Block, str]]:
 def judge_decree(passages: Sequence[Passage], year: int) -> Iterator[Judged]:
     """The decree that sets the standard. year: in which the page was kept; 0 leaves its age unsaid."""
     for passage in passages:
+        if passage.component != Topic.DECREE and not _STANDARD.may_match(passage.text):
+            continue
         for block in passage.blocks:
             if block.kind is BlockKind.IMAGE or len(block.text) < 12:
                 continue
@@ -118,6 +121,8 @@ def judge_decree(passages: Sequence[Passage], year: int) -> Iterator[Judged]:
 
 def _title_pages(passages: Sequence[Passage], year: int) -> Iterator[Judged]:
     """A decree whose title runs over several lines: KEPUTUSAN KEPALA DINAS / NOMOR 12 TAHUN 2025 / TENTANG / ..."""
+    if not any(_DECREE_LINE.may_match(p.heading) or _DECREE_LINE.may_match(p.text) for p in passages):
+        return
     lines = [b for p in passages for b in (p.label, *p.blocks) if b.text and b.kind is not BlockKind.IMAGE]
     for i, line in enumerate(lines):
         if len(line.text) > _LONGEST_LINE or not _DECREE_LINE.match(line.text):
@@ -183,9 +188,10 @@ def _special(passage: Passage) -> Judged:
 def _facilities(passage: Passage) -> Iterator[Judged]:
     """Facilities in running text or in a list of facilities, where the words say that they are there to be used."""
     listed = passage.component == "facilities"
-    for block in passage.blocks:
-        found = pattern("sure_facilities").search(block.text) if speaks(block, 1) else None
-        if not found or pattern("special_other").search(f"{passage.heading}\n{block.text}"):
+    sure = pattern("sure_facilities")
+    for block in passage.blocks if sure.may_match(passage.text) else ():
+        found = sure.search(block.text)
+        if not found or not speaks(block, 1) or pattern("special_other").search(f"{passage.heading}\n{block.text}"):
             continue
         if listed or (pattern("offered_words").search(block.text) and len(block.text) < 500):
             says = say("Fasilitas bagi kelompok rentan disebut: {text}.", text=found.group())

@@ -10,12 +10,13 @@ from model.reading import Block, BlockKind, Grade, Topic
 from model.sentence import say
 from reading.agency_passages import Passage
 from reading.dates import find_periods
+from reading.gated import compiled
 from reading.judged import Judged
 from reading.label_rules import is_link
 from reading.survey import SurveyResult, find_survey_result
 from reading.vocabulary import pattern
 
-_AIMED = re.compile(r"\b(?:target|ditargetkan|sasaran|minimal|rencana)\b", re.I)
+_AIMED = compiled(r"\b(?:target|ditargetkan|sasaran|minimal|rencana)\b", re.I)
 _FORM = re.compile(
     r"forms\.gle|docs\.google\.com/forms|jotform|typeform|forms\.office"
     r"|//(?:[\w-]+\.)*(?:skm|sukma|survei|survey|ikm|e-?skm)[\w.-]*\."

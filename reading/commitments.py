@@ -8,32 +8,31 @@ from itertools import pairwise
 
 from model.reading import Block, BlockKind, Grade, Section, Topic, Zone
 from model.sentence import say
+from reading.gated import Root, compiled
 from reading.judged import Judged
 from reading.legal import find_decree, find_legal_basis, find_regulations
-from reading.mentions import mentions
 from reading.parts import Part
 from reading.pledge import find_pledge
 from reading.vocabulary import topic_of_label
 
-_BASED_ON = re.compile(
+_BASED_ON = compiled(
     r"\b(?:berdasarkan|berdasar|mengacu|dasar\s+hukum|sesuai\s+dengan|sesuai|merujuk|sebagaimana)\b", re.I
 )
-_RULE = re.compile(r"\bno(?:mor\b|\.)|\btahun\s+(?:19|20)\d\d|\d/(?:19|20)\d\d", re.I)
-_SIGNS_OF_RULE = ("nomor", "no.", "tahun", "/19", "/20")
-_BEGUN = re.compile(r"\b(?:keputusan|peraturan|perda|undang-undang)\b[^\d:;.]*$", re.I)
-_ON_SERVICE = re.compile(r"tentang\b.{0,80}\b(?:pelayanan|layanan|pengaduan|maklumat|perizinan)", re.I | re.S)
+_RULE = compiled(r"\bno(?:mor\b|\.)|\btahun\s+(?:19|20)\d\d|\d/(?:19|20)\d\d", re.I)
+_BEGUN = compiled(r"\b(?:keputusan|peraturan|perda|undang-undang)\b[^\d:;.]*$", re.I)
+_ON_SERVICE = compiled(r"tentang\b.{0,80}\b(?:pelayanan|layanan|pengaduan|maklumat|perizinan)", re.I | re.S)
 _OWN_DECREE = frozenset({"pledge", "service_list", "decree"})
 """Parts in which the agency's own decree is that of its standard."""
 
-_WILLING = re.compile(r"s[ae4]ngg?[uo][pb]", re.I)
-_WILLING_ROOTS = ("sanggup", "janji", "siap", "bersedia", "berkomitmen", "maklumat")
+_WILLING = compiled(r"s[ae4]ngg?[uo][pb]", re.I)
+_WILLING_ROOTS = Root("sanggup", "janji", "siap", "bersedia", "berkomitmen", "maklumat")
 
 
 def judge_pledge(sections: Sequence[Section]) -> Judged | None:
     """The pledge of a page, read over its main content: it often runs over several short lines."""
     blocks = [b for s in sections if s.zone in (Zone.MAIN, Zone.DIALOG) for b in _lines(s)]
     text = "\n".join(b.text for b in blocks)
-    if not (mentions(text, _WILLING_ROOTS) or _WILLING.search(text)):
+    if not (_WILLING_ROOTS.stands_in(text) or _WILLING.search(text)):
         return None
     pledge = find_pledge(text)
     if pledge is None:
@@ -109,9 +108,11 @@ def judge_legal(part: Part) -> Judged | None:
 
 def stray_legal(part: Part) -> Judged | None:
     """A decree on the standard, or "berdasarkan Permenkes Nomor ...", outside a part of its own."""
+    if not _RULE.may_match(part.text):
+        return None
     for before, block in pairwise((Block(BlockKind.TEXT, ""), *part.blocks)):
         text = block.text
-        if block.kind is BlockKind.IMAGE or not (mentions(text, _SIGNS_OF_RULE) and _RULE.search(text)):
+        if block.kind is BlockKind.IMAGE or not _RULE.search(text):
             continue
         if _BEGUN.search(before.text):
             text = f"{before.text} {text}"  # lines of a picture or a column break in the midst of a name

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from model.reading import Block, BlockKind, Grade, Topic, Zone
 from model.sentence import say
 from reading.contacts import OWN_CHANNELS, Contact, ContactKind, find_contacts, has_invented_contact
+from reading.gated import Root, compiled
 from reading.judged import Judged
-from reading.mentions import mentions
 from reading.parts import Part
 from reading.vocabulary import component_of_label, pattern
 
@@ -28,7 +28,7 @@ _OFFERED = re.compile(
     re.I,
 )
 _FORM = "formulir"
-_COMPLAIN = ("adu", "kelu", "compl", "kompl", "dumas")
+_COMPLAIN = Root("adu", "kelu", "compl", "kompl", "dumas")
 
 
 def judge_complaints(part: Part) -> Judged | None:
@@ -51,7 +51,7 @@ def judge_complaints(part: Part) -> Judged | None:
 def stray_complaints(part: Part) -> Judged | None:
     """A channel beside words on complaints, outside a part of its own: "Pengaduan: WhatsApp 0812..."."""
     about = "\n".join((part.label, *part.headings[-2:]))
-    if not mentions(about, _COMPLAIN) and not mentions(part.text, _COMPLAIN):
+    if not (_COMPLAIN.stands_in(about) or _COMPLAIN.stands_in(part.text)):
         return None
     nouns = pattern("complaint_nouns")
     under = bool(nouns.search(about))
@@ -128,7 +128,7 @@ def _weak(part: Part, channels: Sequence[tuple[Block, Contact]]) -> Judged | Non
     return Judged(topic, Grade.NAMED, says, ((label, ""),), None, "label_only")
 
 
-_OBJECTION = re.compile(r"(?:pengaduan|aduan)\s+(?=keberatan\b)", re.I)  # an objection that is called a complaint
+_OBJECTION = compiled(r"(?:pengaduan|aduan)\s+(?=keberatan\b)", re.I)  # an objection that is called a complaint
 
 
 def _other_matter(part: Part) -> Judged | None:

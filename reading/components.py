@@ -73,19 +73,20 @@ def judge_document(document: Document, titles: Sequence[str], witness: Witness) 
     for part in parts:
         yield from judge_part(part, witness)
     for part in cards_as_parts(parts):
-        yield from (f for f in judge_part(part, witness) if f.judged.topic in _OF_LISTS)
+        yield from judge_part(part, witness, _OF_LISTS)
 
 
 _OF_LISTS = frozenset({Topic.REQUIREMENTS, Topic.PROCEDURE})
+_ALL = frozenset(Topic)
 
 
-def judge_part(part: Part, witness: Witness) -> Iterator[Found]:
-    """What one part of the main content says."""
+def judge_part(part: Part, witness: Witness, topics: frozenset[Topic] = _ALL) -> Iterator[Found]:
+    """What one part of the main content says on these topics."""
     if part.zone in _READ:
-        yield from _judged(part, witness)
+        yield from (f for f in _judged(part, witness, topics) if f.judged.topic in topics)
 
 
-def _judged(part: Part, witness: Witness) -> Iterator[Found]:
+def _judged(part: Part, witness: Witness, topics: frozenset[Topic]) -> Iterator[Found]:
     heading_only = all(b.text == part.label for b in part.blocks)
     component = part.component or ("" if heading_only else part.umbrella)
     judge = BY_LABEL.get(component)
@@ -94,5 +95,5 @@ def _judged(part: Part, witness: Witness) -> Iterator[Found]:
     if not part.blocks:
         return
     for topic, stray in STRAY.items():
-        if topic != component and (judged := stray(part)) is not None:
+        if topic != component and topic in topics and (judged := stray(part)) is not None:
             yield Found(part, judged, witness)

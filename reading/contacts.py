@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from model.reading import Link
 from reading.addresses import find_addresses
+from reading.gated import compiled
 from reading.phones import find_invented_phones, find_phones, is_invented, national_digits
 from reading.vocabulary import pattern, words
 
@@ -44,17 +45,17 @@ class Contact:
         return self.kind == ContactKind.LAPOR
 
 
-_EMAIL = re.compile(
+_EMAIL = compiled(
     r"(?<![\w.+-])(?P<name>[\w][\w.+-]{0,60}?)\s?(?:@|\s*[\[({](?:at|@)[\])}]\s*)\s?"
     r"(?P<host>[\w-]{1,60}(?:(?:\.|\s*[\[({](?:dot|titik)[\])}]\s*)[a-zA-Z][\w-]{1,40}){1,4})"
 )
-_AT = re.compile(r"\s*(?:[\[({](?:at|@)[\])}]|@)\s*", re.IGNORECASE)
-_DOT = re.compile(r"\s*[\[({](?:dot|titik)[\])}]\s*", re.IGNORECASE)
-_SITE = re.compile(
+_AT = compiled(r"\s*(?:[\[({](?:at|@)[\])}]|@)\s*", re.IGNORECASE)
+_DOT = compiled(r"\s*[\[({](?:dot|titik)[\])}]\s*", re.IGNORECASE)
+_SITE = compiled(
     r"(?<![\w@./])(?:https?://|www\.)[\w./?=&%#:\-~]{4,200}|(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.(?:go|desa)\.id(?:/[\w./-]*)?",
     re.IGNORECASE,
 )
-_LAPOR = re.compile(
+_LAPOR = compiled(
     r"(?:https?://)?(?:www\.)?lapor\.go\.id\S*|@?lapor\s?1708|\bsp4n\b(?:\s*[-–]?\s*lapor!?)?|\bspa?n\s?[-–]?\s?lapor!?|(?:sms|lapor|kirim|ke)\W{1,4}(?:ke\s+)?(?:nomor\s+)?1708(?![\w/]|[.,-]\d)"
     r"|(?-i:\bLAPOR!)|aplikasi\s+lapor\b",
     re.IGNORECASE,
@@ -62,7 +63,7 @@ _LAPOR = re.compile(
 _SOCIAL_LINK = re.compile(
     r"//(?:[\w-]+\.)?(?:instagram|facebook|fb|twitter|x|tiktok|youtube|t)\.(?:com|me)/[\w@.\-]{2,}", re.IGNORECASE
 )
-_HANDLE = re.compile(
+_HANDLE = compiled(
     r"(?:instagram|ig|facebook|fb|twitter|tiktok|telegram)\b\W{0,6}(?:\w+\W{0,3}){0,2}?(?P<handle>@[\w.]{3,40})",
     re.IGNORECASE,
 )
@@ -101,7 +102,7 @@ def has_invented_contact(text: str, links: Iterable[Link] = ()) -> bool:
     return any(_invented_mail(m) for m in mails) or any(not _real_number(d) for d in digits)
 
 
-_BLANK_NUMBER = re.compile(r"(?:\+?62|0)\s?8?[\d\s\-]{0,4}(?:x{3,}|X{3,}|\.{4,}|_{4,})|x{4,}[\s-]?x{3,}", re.IGNORECASE)
+_BLANK_NUMBER = compiled(r"(?:\+?62|0)\s?8?[\d\s\-]{0,4}(?:x{3,}|X{3,}|\.{4,}|_{4,})|x{4,}[\s-]?x{3,}", re.IGNORECASE)
 
 
 def _in_text(text: str) -> list[Contact]:
@@ -128,7 +129,24 @@ def _sites(text: str) -> list[Contact]:
     return found
 
 
+_SIGNS_OF_REACH = (
+    *("mailto:", "tel:", "wa.me", "whatsapp", "lapor.go.id", "forms", "form.com"),
+    *("instagram.", "facebook.", "fb.", "twitter.", "x.com", "tiktok.", "youtube.", "t.me"),
+)
+
+
+def may_reach(link: Link) -> bool:
+    """Whether the address of a link can be a way to reach someone: a cheap look, for most lead to other pages."""
+    url = link.url.lower()
+    for sign in _SIGNS_OF_REACH:  # noqa: SIM110  a generator costs twice as much
+        if sign in url:
+            return True
+    return False
+
+
 def _in_link(link: Link) -> list[Contact]:
+    if not may_reach(link):
+        return []
     url, shown = link.url.strip(), link.text.strip() or link.url
     scheme, _, rest = url.partition(":")
     scheme = scheme.lower()

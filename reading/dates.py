@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reading.gated import compiled
 from reading.vocabulary import fold_signs, pairs, words
 
 _MONTHS = {name: number for number, name in enumerate(words("months"), 1)}
@@ -14,20 +15,18 @@ MONTH = rf"(?:{'|'.join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))}
 """Source of a pattern for the name of a month; to be compiled with IGNORECASE."""
 
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
-_WORDED = re.compile(
+_WORDED = compiled(
     rf"(?<![\w.])(?P<day>[0-3]?\d)\s*(?:-|\s)\s*(?P<month>{MONTH})\.?\s*(?:-|\s|,)\s*(?P<year>{_YEAR})(?!\d)",
     re.IGNORECASE,
 )
-_FIGURES = re.compile(
-    rf"(?<![\d./-])(?P<day>[0-3]?\d)(?P<sign>[/.\-])(?P<month>[01]?\d)(?P=sign)(?P<year>{_YEAR})(?!\d)"
-)
-_ISO = re.compile(rf"(?<![\d./-])(?P<year>{_YEAR})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)")
+_FIGURES = compiled(rf"(?<![\d./-])(?P<day>[0-3]?\d)(?P<sign>[/.\-])(?P<month>[01]?\d)(?P=sign)(?P<year>{_YEAR})(?!\d)")
+_ISO = compiled(rf"(?<![\d./-])(?P<year>{_YEAR})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)")
 _UPTO = r"\s*(?:-|s\s*[/.]\s*d\.?|sd\.?|sampai(?:\s+dengan)?|hingga)\s*"
 _QUARTER = (
     r"(?:triwulan|tri\s?wulan|tw|semester|smt|caturwulan|kuartal|quarter)\.?\s*(?:ke-?\s*)?"
     r"(?:I{1,3}V?|IV|[1-4]|satu|dua|tiga|empat|pertama|kedua|ketiga|keempat)"
 )
-_PERIOD = re.compile(
+_PERIOD = compiled(
     rf"(?<!\w)(?:{_QUARTER}(?:{_UPTO}{_QUARTER})?[\s,/]*(?:tahun\s*|t\.?a\.?\s*)?{_YEAR}"
     rf"|(?:\d{{1,2}}\s+)?{MONTH}(?:\s+{_YEAR})?(?:{_UPTO}(?:\d{{1,2}}\s+)?{MONTH})?\s+{_YEAR}"
     rf"|(?:tahun|th\.?|periode|t\.?a\.?)\s*:?\s*{_YEAR}(?:\s*[-/]\s*{_YEAR})?)(?!\d)",

@@ -6,6 +6,7 @@ import re
 
 from model.reading import BlockKind, Grade, Topic
 from model.sentence import say
+from reading.gated import compiled
 from reading.judged import Judged
 from reading.label_rules import is_link
 from reading.parts import Part
@@ -18,7 +19,7 @@ _LEAD_IN = re.compile(
     r"|note|jika|apabila|[\w ]{3,30}\s[-–]\s)",
     re.I,
 )
-_IS = re.compile(
+_IS = compiled(
     r"\b(?:adalah|merupakan|ialah)\s+(?:salah\s+satu\s+|suatu\s+|sebuah\s+)?"
     r"(?:perizinan|izin|ijin|surat|kartu|dokumen|layanan|pelayanan|bukti|unit\s+pelayanan|sertifikat|kutipan|akta|akte|identitas)\b",
     re.I,
@@ -41,10 +42,9 @@ def describe_product(part: Part) -> Judged | None:
             continue
         if _LEAD_IN.match(text) or text == part.label:
             continue
-        is_a = _IS.search(" ".join(words[: _SECONDS * 2]))
-        starts = block.kind is not BlockKind.ITEM and pattern("service_words", "output_nouns").search(
-            " ".join(words[:3])
-        )
+        is_a = _IS.may_match(text) and _IS.search(" ".join(words[: _SECONDS * 2]))
+        opens = pattern("service_words", "output_nouns")
+        starts = block.kind is not BlockKind.ITEM and opens.may_match(text) and opens.search(" ".join(words[:3]))
         if is_a or starts:
             says = say("Layanan dijelaskan: {text}.", text=text[:120].rstrip("."))
             return Judged(Topic.PRODUCT, Grade.CLEAR, says, ((block, text),), DESCRIPTION)

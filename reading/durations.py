@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reading.context import clause_after, clause_before, sentence_around
+from reading.gated import compiled
 from reading.hours import find_clock_ranges
 from reading.time_spans import Duration, find_durations, located_durations
 from reading.vocabulary import fold_signs, pattern
 
 __all__ = ["Duration", "TimeNorm", "find_durations", "norm_of_time"]
 
-_DAYS_OPEN = re.compile(
+_DAYS_OPEN = compiled(
     r"\b(?:senin|selasa|sabtu|minggu)\s*(?:-|s\s*[/.]\s*d\.?|sd|sampai|hingga)\s*\w|\b(?:setiap|tiap|pada)\s+(?:hari|jam)(?!\w)",
     re.IGNORECASE,
 )
-_PRIME_MINUTES = re.compile(r"(?<![\d.,])(?P<low>\d{1,3})(?:\s*-\s*(?P<high>\d{1,3}))?\s*'(?!\w)")
+_PRIME_MINUTES = compiled(r"(?<![\d.,])(?P<low>\d{1,3})(?:\s*-\s*(?P<high>\d{1,3}))?\s*'(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

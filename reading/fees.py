@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from reading.context import clause_after, clause_before, sentence_around
+from reading.gated import compiled
 from reading.money import Money, find_amounts
 from reading.vocabulary import normalise, pattern, words
 
@@ -44,12 +45,12 @@ class Fee:
 
 
 _NOTHING = re.compile(r"[\s\-–—_.:;,/|]*(?:rp\.?)?[\s\-–—_.:;,/|]*", re.IGNORECASE)
-_ZERO = re.compile(r"(?:^|[:\s])(?:rp\s*[.,]?\s*)?0(?:[.,]-+|[.,]00)?\s*$", re.IGNORECASE)  # "Tarif: 0"
-_PERCENT = re.compile(r"(?<!\d)\d{1,3}(?:[.,]\d+)?\s*%(?!\s*(?:gratis|free))\s*(?:x|dari|\(|per)?", re.IGNORECASE)
-_NEGATED = re.compile(r"(?:tidak|bukan|belum)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_FOR_ALL = re.compile(r"(?:untuk|bagi|kepada)\s+(?:masyarakat\s+|warga\s+)?umum|masyarakat umum", re.IGNORECASE)
-_STAMP_BEHIND = re.compile(r"\s*[,(]?\s*(?:untuk\s+)?(?:\w+\s+)?(?:ber)?m[ae]terai", re.IGNORECASE)
-_ASK = re.compile(r"(?:apakah|berapa)\b[^?]*\?", re.IGNORECASE)
+_ZERO = compiled(r"(?:^|[:\s])(?:rp\s*[.,]?\s*)?0(?:[.,]-+|[.,]00)?\s*$", re.IGNORECASE)  # "Tarif: 0"
+_PERCENT = compiled(r"(?<!\d)\d{1,3}(?:[.,]\d+)?\s*%(?!\s*(?:gratis|free))\s*(?:x|dari|\(|per)?", re.IGNORECASE)
+_NEGATED = compiled(r"(?:tidak|bukan|belum)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_FOR_ALL = compiled(r"(?:untuk|bagi|kepada)\s+(?:masyarakat\s+|warga\s+)?umum|masyarakat umum", re.IGNORECASE)
+_STAMP_BEHIND = compiled(r"\s*[,(]?\s*(?:untuk\s+)?(?:\w+\s+)?(?:ber)?m[ae]terai", re.IGNORECASE)
+_ASK = compiled(r"(?:apakah|berapa)\b[^?]*\?", re.IGNORECASE)
 
 
 def find_fee(text: str, *, field: bool = False) -> Fee | None:

@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from model.reading import Block
 from reading.columns import Flow, reading_order
+from reading.gated import compiled
 from reading.layout import Line, Word, lines_of
 from reading.passages import Heading, Piece, clean, paragraph, row, split_marker
 from reading.unruled import TableRow
 
 LEAST_CERTAIN = 0.85  # of 1: headings that an OCR read worse are none
-_LABELLED = re.compile(r"[A-Z][\w /&.()-]{1,40}\s?:\s")
+_LABELLED = compiled(r"[A-Z][\w /&.()-]{1,40}\s?:\s")
 _CHAPTER = re.compile(r"(?i)^(BAB|BAGIAN|LAMPIRAN)\b|^[A-Z]\.\s+\S|^[IVX]{1,5}\.\s+\S")
 
 

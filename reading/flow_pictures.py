@@ -8,11 +8,12 @@ from urllib.parse import unquote, urlsplit
 
 from model.reading import Block, BlockKind, Document, Grade, Topic, Zone
 from model.sentence import say
+from reading.gated import compiled
 from reading.judged import Judged
 from reading.vocabulary import pattern
 
-_STEP = re.compile(r"^\W*(?:langkah|tahap|step)\s*(?:ke\W?)?\s*(\d{1,2}|[ivx]{1,4})\b", re.I)
-_COMPLAINT = re.compile(r"\b(?:pengaduan|aduan|keluhan)\b", re.I)
+_STEP = compiled(r"^\W*(?:langkah|tahap|step)\s*(?:ke\W?)?\s*(\d{1,2}|[ivx]{1,4})\b", re.I)
+_COMPLAINT = compiled(r"\b(?:pengaduan|aduan|keluhan)\b", re.I)
 BOXES = 3
 """Words in so many places make a flow of a picture that is called one."""
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reading.gated import compiled
 from reading.vocabulary import fold_signs, words
 
 _CLOCK = r"(?:[01]?\d|2[0-4])\s*[.:]\s*[0-5]\d"
 _ZONE = r"(?:\s*(?:wib|wita|wit))?"
 _UPTO = r"\s*(?:-|s\s*[/.]\s*d\.?|sd\.?|sampai(?:\s+dengan)?|hingga|to|~)\s*"
-_RANGE = re.compile(
+_RANGE = compiled(
     rf"(?<![\d.])(?P<open>{_CLOCK}){_ZONE}{_UPTO}(?:pukul|jam)?\s*(?P<close>{_CLOCK})(?!\d){_ZONE}", re.IGNORECASE
 )
-_WHOLE_HOURS = re.compile(
+_WHOLE_HOURS = compiled(
     rf"(?<![\d.,:/])(?P<said>(?:pukul|jam)\s*:?\s*)?(?P<open>[01]?\d|2[0-4]){_ZONE}{_UPTO}(?:pukul|jam)?\s*(?P<close>[01]?\d|2[0-4])(?![\d.:])(?P<zone>\s*(?:wib|wita|wit))?",
     re.IGNORECASE,
 )
 _DAY = "|".join(sorted((re.escape(d) for d in words("days")), key=len, reverse=True))
-_DAYS = re.compile(rf"(?<!\w)(?:{_DAY})(?!\w)(?:(?:{_UPTO}|\s*(?:,|dan|&|/)\s*)(?:{_DAY})(?!\w))*", re.IGNORECASE)
+_DAYS = compiled(rf"(?<!\w)(?:{_DAY})(?!\w)(?:(?:{_UPTO}|\s*(?:,|dan|&|/)\s*)(?:{_DAY})(?!\w))*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from model.reading import Block, BlockKind
+from reading.gated import compiled
 
 _BULLET = re.compile(r"(?:^|\s)[•●▪■◆►➢✓✔▸·*](?=\s?\S)")
-_MARK = re.compile(r"(?:(?<=^)|(?<=[\s.;:,)]))\(?(?P<mark>\d{1,2}|[a-z])[.)](?!\d)\s*(?=[^\W\d_(\"'])", re.IGNORECASE)
+_MARK = compiled(r"(?:(?<=^)|(?<=[\s.;:,)]))\(?(?P<mark>\d{1,2}|[a-z])[.)](?!\d)\s*(?=[^\W\d_(\"'])", re.IGNORECASE)
 _LEADING = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s*|[-–—•●▪■◆►➢✓✔▸·*]+\s*)+")
 _NOISE = re.compile(r"^[\s\-–—_.…:;,*•|/()]*$")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from model.reading import PRODUCT_COMPONENTS, Block, BlockKind, Topic
+from reading.gated import compiled
 from reading.vocabulary import Label, component_of_label, split_label
 from reading.vocabulary.load import label_entries
 
@@ -25,10 +26,10 @@ CHANNELS = frozenset({"complaint_handling", "complaint_procedure", "complaint_of
 _VALUE_FOLLOWS = frozenset({"fee", "completion_time", "validity", "staff_number"})
 _LISTS = frozenset({"requirements", "procedure", "legal_basis", "complaint_procedure", "product"})
 LONGEST = 140
-_PROCEDURE = re.compile(r"\b(?:prosedur|alur|tata\s*cara|mekanisme)\b", re.I)  # of asking for public information
-_COMPLAINT = re.compile(r"\b(?:pengaduan|aduan|keluhan|kompensasi|klaim)\b", re.I)
-_LENGTH = re.compile(r"\W*\d{1,3}(?:\s*\([\w ]+\))?(?:\s*[-–]\s*\d+)?\s*(?:hari|jam)", re.I)  # "5 Hari Kerja": a value
-_COLON = re.compile(r"\s*[:=]")
+_PROCEDURE = compiled(r"\b(?:prosedur|alur|tata\s*cara|mekanisme)\b", re.I)  # of asking for public information
+_COMPLAINT = compiled(r"\b(?:pengaduan|aduan|keluhan|kompensasi|klaim)\b", re.I)
+_LENGTH = compiled(r"\W*\d{1,3}(?:\s*\([\w ]+\))?(?:\s*[-–]\s*\d+)?\s*(?:hari|jam)", re.I)  # "5 Hari Kerja": a value
+_COLON = compiled(r"\s*[:=]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reading.gated import compiled
 from reading.vocabulary import fold_signs, pairs, pattern
 
 _KINDS = pairs("regulation_kinds")
@@ -14,11 +15,9 @@ _NUMBER = r"(?:[:.]?\s*(?:nomor|no|nmr|number)\s*[.:]?\s*|\s+(?=\d))(?P<number>[
 _YEAR = r"(?:[\s,]*(?:tahun|thn|th\.?)\s*[:.]?\s*(?P<year>(?:19|20)\d\d))?"
 # Looked at without being taken up, so that a regulation behind it on the same line is found too.
 _TITLE = r"(?:(?=[\s,:.]*tentang\s+(?P<title>[^;]{4,220})))?"
-_REGULATION = re.compile(
-    rf"(?<![\w])(?P<kind>{_KIND})(?!\w)(?P<issuer>{_ISSUER}){_NUMBER}{_YEAR}{_TITLE}", re.IGNORECASE
-)
+_REGULATION = compiled(rf"(?<![\w])(?P<kind>{_KIND})(?!\w)(?P<issuer>{_ISSUER}){_NUMBER}{_YEAR}{_TITLE}", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
-_ANY_YEAR = re.compile(r"(?<!\d)(?:19[4-9]\d|20[0-4]\d)(?!\d)")
+_ANY_YEAR = compiled(r"(?<!\d)(?:19[4-9]\d|20[0-4]\d)(?!\d)")
 _TITLE_END = re.compile(
     r"(?<=[a-z]{3})\.(?:\s|$)|\s+(?:\d{1,2}|[a-z])[.)]\s|\s\((?:lembaran|berita|tambahan)"
     r"|,\s*(?:sebagaimana|lembaran|tambahan)"
@@ -27,9 +26,9 @@ _TITLE_END = re.compile(
     r"(?=(?:Undang|Peraturan|Keputusan|Permen\w*|PP|UU|Perda)\b[^;]{3,60}?\d))",
     re.IGNORECASE,
 )
-_STANDARD = re.compile(r"standar[dt]?\s+(?:operasional\s+)?(?:pelayanan|layanan|prosedur)|maklumat", re.IGNORECASE)
+_STANDARD = compiled(r"standar[dt]?\s+(?:operasional\s+)?(?:pelayanan|layanan|prosedur)|maklumat", re.IGNORECASE)
 _OWN = frozenset({"decree", "mayor_decree"})
-_BARE_DECREE = re.compile(
+_BARE_DECREE = compiled(
     r"(?:no(?:mor|\.)?\s*sk|sk\s*(?:no(?:mor)?\.?|penetapan)|nomor\s+(?:surat\s+)?keputusan)\s*[.:]*\s*"
     r"(?P<number>[\w.]*\d[\w./\-]{2,40})",
     re.IGNORECASE,

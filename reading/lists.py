@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from model.reading import Block, BlockKind, Grade, Topic
 from model.sentence import say
+from reading.gated import Root, compiled
 from reading.judged import Judged
 from reading.label_rules import is_link
 from reading.parts import Part
@@ -34,8 +35,7 @@ def stray_requirements(part: Part) -> Judged | None:
     """A list of papers under no label, or under the name of a service."""
     if part.component not in _MAY_HOLD_PAPERS or len(part.blocks) < 2:
         return None
-    text = part.text.lower()
-    if not any(word in text for word in _SIGNS):
+    if not _SIGNS.stands_in(part.text):
         return None  # a cheap look before the dear one
     blocks = [b for b in part.blocks if not is_link(b)]
     if not any(_BRING.search(b.text) for b in blocks if len(b.text) <= _LONGEST_ITEM or _FIRST.search(b.text)):
@@ -49,7 +49,7 @@ def stray_requirements(part: Part) -> Judged | None:
 
 
 _MAY_HOLD_PAPERS = frozenset({"", "service_list", "downloads", "definition", "procedure", "service_name"})
-_BRING = re.compile(
+_BRING = compiled(
     r"(?:foto\s*[ck]op|fc\b|copy|salinan|scan\b|rekaman|asli\b|pas\s*(?:foto|photo)|melampirkan|membawa|dilampiri|rangkap|lembar"
     r"|surat\s+(?:pengantar|keterangan|pernyataan|kuasa|permohonan|rekomendasi|izin|tugas)|bukti\s|formulir|mater?ai|ktp\b|kartu\s+keluarga|kk\b)",
     re.I,
@@ -57,12 +57,8 @@ _BRING = re.compile(
 
 
 _LONGEST_ITEM = 160
-_FIRST = re.compile(r"\b(?:1|a)[.)]\s?\S")  # a list within a paragraph
-_SIGNS = (
-    "fotok",
-    "fotoc",
-    "foto k",
-    "foto c",
+_FIRST = compiled(r"\b(?:1|a)[.)]\s?\S")  # a list within a paragraph
+_SIGNS = Root(
     "fc",
     "copy",
     "salinan",
@@ -75,8 +71,8 @@ _SIGNS = (
     "pengantar",
     "terai",
 )
-_LOOK = re.compile(r"(?:cek|lihat|klik|unduh|download|selengkapnya|detail)\b.{0,40}$", re.I)  # words of a button
-_SURE = re.compile(
+_LOOK = compiled(r"(?:cek|lihat|klik|unduh|download|selengkapnya|detail)\b.{0,40}$", re.I)  # words of a button
+_SURE = compiled(
     r"foto\s*[ck]op|fc\b|salinan|asli\b|pas\s*foto|lampir|membawa|\bbawa\b|rangkap|lembar|pengantar|mater?ai", re.I
 )
 
@@ -94,10 +90,8 @@ def _is_paper(item: str) -> bool:
     return found.start() <= 12 or bool(_HAND_IN.match(item)) or bool(_COPY.search(item))
 
 
-_HAND_IN = re.compile(
-    r"(?:meng|men|mem|me)(?:isi|unjukkan|yerahkan|andatangani|lampirkan|bawa|yertakan|yiapkan)\b", re.I
-)
-_COPY = re.compile(r"\((?:foto\s*)?[ck]op[yi]\)|\(asli\)", re.I)
+_HAND_IN = compiled(r"(?:meng|men|mem|me)(?:isi|unjukkan|yerahkan|andatangani|lampirkan|bawa|yertakan|yiapkan)\b", re.I)
+_COPY = compiled(r"\((?:foto\s*)?[ck]op[yi]\)|\(asli\)", re.I)
 
 
 def _is_list_of_activities(items: Sequence[str]) -> bool:
@@ -107,10 +101,10 @@ def _is_list_of_activities(items: Sequence[str]) -> bool:
     return len(items) >= 2 and sum(1 for i in items if _ACTIVITY.match(i)) * 5 >= 3 * len(items)
 
 
-_ACTIVITY = re.compile(r"pe(?:m|n|ng|ny|r|l)\w+an\b|izin\b|ijin\b|layanan\b", re.I)
+_ACTIVITY = compiled(r"pe(?:m|n|ng|ny|r|l)\w+an\b|izin\b|ijin\b|layanan\b", re.I)
 
 
-_NAMES = re.compile(
+_NAMES = compiled(
     r"(?:pembuatan|penerbitan|pengurusan|pelayanan|layanan|sp\b|standar|pencatatan|pendaftaran|jumlah|unduh|download)\b",
     re.I,
 )
@@ -137,7 +131,7 @@ def judge_procedure(part: Part) -> Judged | None:
     return Judged(Topic.PROCEDURE, Grade.PARTIAL, says, ((label, ""),), found, "picture_only")
 
 
-_COMPLAINT = re.compile(r"\b(?:pengaduan|aduan|keluhan|pengadu|klaim)\b", re.I)
+_COMPLAINT = compiled(r"\b(?:pengaduan|aduan|keluhan|pengadu|klaim)\b", re.I)
 
 
 def stray_procedure(part: Part) -> Judged | None:

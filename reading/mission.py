@@ -6,19 +6,19 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reading.gated import Root, compiled
 from reading.items import split_items
-from reading.mentions import mentions
 from reading.vocabulary import pattern
 
-_DEFINITION = re.compile(
+_DEFINITION = compiled(
     r"(?:visi|misi|mott?o)\s+(?:adalah|merupakan|ialah)\s+(?:suatu|sebuah|rumusan|gambaran|pernyataan|cita|pandangan)",
     re.IGNORECASE,
 )
-_AIMS = ("visi", "misi", "moto", "motto")
-_LABEL = re.compile(
+_AIMS = Root("visi", "misi", "moto", "motto")
+_LABEL = compiled(
     r"(?:^|\n|(?<=[.;\"”]\s))[ \t]*(?P<what>visi|misi|mott?o(?:\s+(?:pelayanan|layanan))?)[ \t]*[:\n]", re.IGNORECASE
 )
-_QUOTED = re.compile(r"[\"“”](?P<words>[^\"“”]{4,200})[\"“”]")
+_QUOTED = compiled(r"[\"“”](?P<words>[^\"“”]{4,200})[\"“”]")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -58,7 +58,7 @@ def find_motto(text: str) -> str:
 @lru_cache(4_096)  # every line is asked for by several readers
 def is_content(text: str) -> bool:
     """Whether a text says something of its own: two words or more, no placeholder, no definition."""
-    if (mentions(text, _AIMS) and _DEFINITION.search(text)) or len(_WORDS.findall(text)) < 2:
+    if (_AIMS.stands_in(text) and _DEFINITION.search(text)) or len(_WORDS.findall(text)) < 2:
         return False
     return len(text) >= 120 or not pattern("placeholder_words").search(text)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reading.gated import compiled
 from reading.number_words import NUMBER_WORDS, number_of_words
 from reading.vocabulary import fold_signs
 
@@ -12,22 +13,22 @@ _MANY = {"ribu": 1_000, "rb": 1_000, "k": 1_000, "juta": 1_000_000, "jt": 1_000_
 _DIGITS = r"\d{1,3}(?:[.,]\s?\d{3}){1,4}(?!\d)|\d{1,12}(?!\d)(?:[.,]\d{1,2}(?!\d))?"
 _SCALE = r"(?:\s*(?P<scale>ribu|rb|k|juta|jt|miliar|milyar)(?!\w))?"
 _TAIL = r"(?:\s*[,.]\s?(?:-+|00(?!\d)|--)|\s*,-)?"
-_MARKED = re.compile(
+_MARKED = compiled(
     rf"(?<!\w)(?:Rp|IDR|Rupiah)\s*[.:;]*\s*(?P<number>{_DIGITS}){_SCALE}{_TAIL}"
     rf"(?:\s*\(\s*(?:nol|{NUMBER_WORDS})[^()]{{0,40}}\))?(?:\s*rupiah)?",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
+_NAMED = compiled(
     rf"(?<![\w.,/])(?:(?P<number>{_DIGITS}){_SCALE}{_TAIL}(?:\s*\([^()]{{1,60}}\))?\s*rupiah"
     rf"|(?P<words>{NUMBER_WORDS})\s+rupiah)(?!\w)",
     re.IGNORECASE,
 )
-_SCALED = re.compile(r"(?<![\w.,/])(?P<number>\d{1,3}(?:[.,]\d)?)\s*(?P<scale>ribu|rb|k|juta|jt)(?!\w)", re.IGNORECASE)
-_BARE = re.compile(
+_SCALED = compiled(r"(?<![\w.,/])(?P<number>\d{1,3}(?:[.,]\d)?)\s*(?P<scale>ribu|rb|k|juta|jt)(?!\w)", re.IGNORECASE)
+_BARE = compiled(
     r"(?<![\w.,/:()\-])(?P<number>\d{1,3}(?:\.\d{3}){1,4}|\d{1,3}(?:,\d{3}){1,4}|[1-9]\d{2,8})"
     r"(?P<tail>,-+|,00|\.-|,--)?(?![\w/%]|[.,]\d)"
 )
-_NUMBER_OF = re.compile(
+_NUMBER_OF = compiled(
     r"(?:nomor|no\.?|tahun|pasal|telp\.?|telepon|telpon|tlp\.?|phone|hp|wa|kode pos|nip|nik|fax|kotak pos|\+\d+)"
     r"\s*[.:]?\s*$",
     re.IGNORECASE,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from reading.gated import compiled
 from reading.page_text import PageText
 from reading.vocabulary import pattern
 
 _DATELINE = re.compile(r"^\W*[A-Z][A-Za-z .,/()-]{2,40}(?:,|\s+[-–—])\s*(?:[A-Z][a-z]+ ?\(|\(?\d{1,2}[/ ]|[A-Z])")
-_LONG_DATE = re.compile(
+_LONG_DATE = compiled(
     r"\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\s*,?\s*\(?\d{1,2}(?:[/-]\d{1,2}|\s+[a-z]+\s+\d{4})", re.I
 )
 
@@ -40,23 +41,23 @@ def is_announcement(title: str, text: PageText) -> bool:
     return bool(_OCCASION.search(text.main[:900]) or (len(text.main) < 2_000 and _DAY_LINE.search(text.main[:700])))
 
 
-_LIST_OF_NEWS = re.compile(r"(?:detail\s+|daftar\s+|arsip\s+)?(?:berita|artikel|warta|kabar)(?!\s+acara)\b", re.I)
-_OCCASION = re.compile(
+_LIST_OF_NEWS = compiled(r"(?:detail\s+|daftar\s+|arsip\s+)?(?:berita|artikel|warta|kabar)(?!\s+acara)\b", re.I)
+_OCCASION = compiled(
     r"\b(?:sehubungan\s+dengan|(?:merujuk|berdasarkan)\s+surat\s+(?:edaran|bupati|wali\s?kota|gubernur|menteri|keputusan)"
     r"|dalam\s+rangka\s+(?:memperingati|hari|menyambut|memeriahkan|promosi)"
     r"|dilaksanakan\s+(?:dari|pada|mulai)\s+(?:hari|tanggal)|telah\s+(?:ditutup|berakhir|dilaksanakan))\b",
     re.I,
 )
-_DAY_LINE = re.compile(
+_DAY_LINE = compiled(
     r"^(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu),?\s+)?\d{1,2}\s+(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*"
     r"\s+20\d\d(?:\W.{0,40})?$",
     re.I | re.M,
 )
 """A date on a line of its own, as over an article."""
 
-_DAY = re.compile(
+_DAY = compiled(
     r"\b\d{1,2}\s+(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*\.?,?\s+20\d\d\b"
     r"|\b(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*\.?\s+\d{1,2},\s+20\d\d",
     re.I,
 )
-_BY_LINE = re.compile(r"\b(?:diposting|posted|penulis|ditulis oleh|dibaca|views|admin)\b", re.I)
+_BY_LINE = compiled(r"\b(?:diposting|posted|penulis|ditulis oleh|dibaca|views|admin)\b", re.I)

@@ -9,6 +9,7 @@ from itertools import islice
 
 from model.reading import Link
 from reading.contacts import Contact, find_contacts, has_own_channel
+from reading.gated import compiled
 from reading.vocabulary import pattern
 
 _REACH = 260
@@ -22,8 +23,8 @@ _NAME = re.compile(
 _DEGREE = re.compile(
     r",\s*(?:A\.?Md|S\.?\s?[A-Z]|M\.?\s?[A-Z]|SE\b|SH\b|ST\b|MM\b|SKM\b|AP\b)|(?:\b(?:Drs?|Dra|Ir|Hj?|dr|drg)\.\s)"
 )
-_TITLED = re.compile(r"(?:nama|bapak|ibu|sdr\.?|sdri\.?)\s*:?\s*$", re.IGNORECASE)
-_NOT_NAMES = re.compile(
+_TITLED = compiled(r"(?:nama|bapak|ibu|sdr\.?|sdri\.?)\s*:?\s*$", re.IGNORECASE)
+_NOT_NAMES = compiled(
     r"\b(?:Dinas|Badan|Kantor|Pelayanan|Layanan|Pengaduan|Kabupaten|Kota|Provinsi|Kecamatan|Kelurahan|Bidang|Seksi|Informasi|"
     r"Kepala|Petugas|Pejabat|Jalan|Nomor|Telepon|Email|Alamat|Jabatan|Unit|Sarana|Standar|Republik|Peraturan|Masyarakat|Publik|Tim|Admin|Senin|Jam|Whatsapp|WhatsApp|Hari)\b"
 )

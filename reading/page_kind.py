@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from model.reading import COMPONENTS, PRODUCT_COMPONENTS, Document, Grade, PageKind, Topic
 from reading.components import Found
 from reading.descriptions import DESCRIPTION
+from reading.gated import compiled
 from reading.news import is_announcement, is_dated, is_news
 from reading.page_text import PageText, gives_documents
 from reading.vocabulary import component_of_label, pattern, topic_of_label
@@ -16,9 +17,9 @@ from reading.vocabulary import component_of_label, pattern, topic_of_label
 LITTLE = 220
 """Characters of main content below which a page holds nothing to read."""
 
-_STANDARD = re.compile(r"standa?r[dt]?\s+(?:pelayanan|layanan)|\bsop\b|standar\s+operasional", re.I)
+_STANDARD = compiled(r"standa?r[dt]?\s+(?:pelayanan|layanan)|\bsop\b|standar\s+operasional", re.I)
 _HEADLINES = 6
-_FILE_NAME = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods)\b", re.I)
+_FILE_NAME = compiled(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods)\b", re.I)
 
 
 def kind_of(document: Document, text: PageText, found: Sequence[Found]) -> PageKind:

@@ -7,6 +7,7 @@ becomes parts without a component, so that nothing of the text is lost.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from model.reading import Block, BlockKind, Document, Section, Zone
 from reading.label_rules import CHANNELS, Mark, heading_mark, is_link, line_mark
@@ -14,7 +15,7 @@ from reading.runs import tables_apart
 from reading.table_parts import TablePart, cell_blocks, read_table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: its text is joined once
 class Part:
     """component: a topic's value, another part of a standard ("service_guarantee"), or "" under no label.
 
@@ -32,9 +33,9 @@ class Part:
     umbrella: str = ""
     table: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
-        return "\n".join(b.text for b in self.blocks if b.text)
+        return "\n".join([b.text for b in self.blocks if b.text])
 
 
 @dataclass(slots=True)

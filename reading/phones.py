@@ -5,25 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reading.gated import compiled
 from reading.vocabulary import fold_signs
 
 _GAP = r"[\s.\-–/]{0,3}"
-_MOBILE = re.compile(
-    rf"(?<![\d\w.@/=])(?:\(?\+?\s?62\)?{_GAP}(?:\(0\){_GAP})?|0)8\d{{1,2}}(?:[\s.\-–]?\d){{6,9}}(?!\d)"
-)
-_LANDLINE = re.compile(
+_MOBILE = compiled(rf"(?<![\d\w.@/=])(?:\(?\+?\s?62\)?{_GAP}(?:\(0\){_GAP})?|0)8\d{{1,2}}(?:[\s.\-–]?\d){{6,9}}(?!\d)")
+_LANDLINE = compiled(
     rf"(?<![\d\w.@/=])(?:\(\s?0[2-79]\d{{1,2}}\s?\)|0[2-79]\d{{1,2}}|\(?\+?62\)?{_GAP}(?:\(0\))?\(?[2-79]\d{{1,2}}\)?)"
     rf"{_GAP}(?:\d[\s.\-]?){{4,7}}\d(?![\d]|[.,]\d)"
 )
-_SERVICE = re.compile(
+_SERVICE = compiled(
     r"(?<![\d\w.,/\-])(?:1500[\s.\-]?\d{3}|0800[\s.\-]?\d[\s.\-]?\d{3}[\s.\-]?\d{3}|14\d{3}|1[1-3]\d)(?![\d\w.,/%-]*\d)"
 )
-_CALL = re.compile(
+_CALL = compiled(
     r"(?:telp|telepon|telpon|tlp|hp|call\s?cent(?:er|re)|hubungi|hotline|darurat|sms|panggilan|nomor|kontak|phone|layanan)\W*(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
-_WHATSAPP = re.compile(r"(?:\bwa\b|whats?\s?app?|whatsap)", re.IGNORECASE)
-_FAX = re.compile(r"(?:fax|faks|faksimil[ei])\W{0,4}$", re.IGNORECASE)
+_WHATSAPP = compiled(r"(?:\bwa\b|whats?\s?app?|whatsap)", re.IGNORECASE)
+_FAX = compiled(r"(?:fax|faks|faksimil[ei])\W{0,4}$", re.IGNORECASE)
 _RUNS = ("0123456789", "9876543210")
 
 

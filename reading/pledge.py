@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 
 from reading.dates import MONTH
+from reading.gated import compiled
 from reading.vocabulary import pattern
 
 _SPACES = re.compile(r"\s+")
-_PERSON = re.compile(
+_PERSON = compiled(
     r"\b(?:kam[il1]|saya|dengan\s+ini|pimpinan\s+dan\s+seluruh|seluruh\s+(?:pegawai|aparatur|jajaran|karyawan))\b",
     re.IGNORECASE,
 )
-_SIGNER = re.compile(
+_SIGNER = compiled(
     r"(?:(?:plt\.?|pj\.?|a\.n\.?)\s+)?(?<!\w)(?:kepala|camat|lurah|bupati|wali\s?kota|gubernur|direktur|sekretaris|inspektur|ketua"
     r"|wali\s+nagari|menteri)(?!\w)[^.;:!?]{0,90}?\s*,?\s*(?:(?:ttd|nip)\b.{0,80}|$)",
     re.IGNORECASE,
@@ -22,7 +23,7 @@ _DEGREE = re.compile(
     r"\b(?:[Dd]r[sa]?|Ir|Hj?|Prof)\.\s*[A-Z][\w'. ]+"
     r"|[A-Z][\w'. ]{4,40},\s*(?:S\.?\s?[A-Z]|M\.?\s?[A-Z]|A\.?P|SE\b|SH\b|ST\b)[\w.,\s]{0,30}"
 )
-_PLACE_DATE = re.compile(
+_PLACE_DATE = compiled(
     rf"(?-i:[A-Z])[\w ]{{2,30}},\s*(?:tanggal\s*)?\d{{0,2}}\s*{MONTH}\s*\d{{4}}|ditetapkan\s+di\s+\w+[\w ]{{0,30}}",
     re.IGNORECASE,
 )
@@ -78,7 +79,7 @@ def find_pledge(text: str) -> Pledge | None:
     )
 
 
-_OF_STANDARD = re.compile(
+_OF_STANDARD = compiled(
     r"standa[rt]\w*(?:\s+operasional)?\s+(?:pelayanan|layanan|prosedur|minimal|yang)|\bSOP\b|peraturan\s+perundang"
     r"|ketentuan\s+(?:yang\s+)?berlaku"
     # the solemn form, even where the picture or the quotation ends before the standard is named
@@ -86,7 +87,7 @@ _OF_STANDARD = re.compile(
     r"|sanggup\s+(?:untuk\s+|dan\s+siap\s+)?(?:menyeleng|melaksana)",
     re.IGNORECASE,
 )
-_SANGGUP = re.compile(
+_SANGGUP = compiled(
     r"(?<!\w)(?:s[ae4]ng+[uo][pb]|menyat[ae]kan\s+s[il1]ap)(?!\w)", re.IGNORECASE
 )  # as OCR spells it too
 
@@ -105,9 +106,9 @@ def _commitment(flat: str) -> re.Match[str] | None:
     return None
 
 
-_SERVING = re.compile(r"melayani|(?:pe)?layanan|standa[rt]", re.IGNORECASE)
-_TITLE = re.compile(r"maklumat|janji\s+(?:pe)?layanan", re.IGNORECASE)
-_REPORTED = re.compile(
+_SERVING = compiled(r"melayani|(?:pe)?layanan|standa[rt]", re.IGNORECASE)
+_TITLE = compiled(r"maklumat|janji\s+(?:pe)?layanan", re.IGNORECASE)
+_REPORTED = compiled(
     r"(?:\bkata\b|ujar|tutur|menurut|mengatakan|menegaskan|harus|wajib|penyelenggara\s+(?:untuk|yang)|pernyataan\s+kesanggupan"
     r"|berisi|memuat)[^.]*$",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from model.reading import Block, BlockKind
+from reading.gated import compiled
 from reading.items import clean_item, items_of, texts_of
 from reading.vocabulary import component_of_label, pattern
 
@@ -15,12 +16,12 @@ MAX_WORDS = 90
 _WORDS = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 _ARROW = re.compile(r"\s*(?:->|=>|-->|[→⇒➔➜➡⟶►»↓⬇])\s*|(?<=\w)\s+>+\s+(?=\w)")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!]\s+(?=[A-Z])")
-_DEFINITION = re.compile(
+_DEFINITION = compiled(
     r"(?:prosedur|mekanisme|alur|sistem|sop)\b[^.]{0,40}\b(?:adalah|merupakan|ialah)\b"
     r"|tata\s+cara\s+pelayanan\s+yang\s+dibakukan|dibakukan\s+bagi\s+pemberi",
     re.IGNORECASE,
 )
-_BRING = re.compile(
+_BRING = compiled(
     r"^(?:foto\s?co?k?p[iy]\w*|fotokop\w*|foto\s+cop\w*|fc\b|surat\b|ktp|kk\b|kartu\b|pas\s?(?:foto|photo)|akta|akte|ijazah|asli\b"
     r"|materai|meterai|formulir\b(?!\s+di)|salinan|scan\b|bukti\b|dokumen\b(?!\s+di)|sertifikat|npwp|buku\b|proposal|denah"
     r"|rekomendasi|izin)",
@@ -33,7 +34,7 @@ _NAMES_OF_PARTS = frozenset(
 
 
 # Verbs by their form ("merujuk", "memantau"), without the words that only look like them.
-_ACTIVE = re.compile(
+_ACTIVE = compiled(
     r"(?!menurut|menteri|mengenai|merupakan|melalui|mempunyai|memiliki|menjadi|memenuhi|mencakup|meliputi|meterai|mekanisme)"
     r"me(?:m[bfp]?|n[cdjt]?|ng|ny|[lrwy])[a-z]{4,}",
     re.IGNORECASE,

@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reading.gated import compiled
 from reading.items import split_items
 from reading.vocabulary import component_of_label, pattern
 
 MAX_WORDS = 60
 _WORDS = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")  # "3,5" beside "Produk pelayanan" is the mark it got in a survey
-_DEFINITION = re.compile(
+_DEFINITION = compiled(
     r"produk\s+(?:pelayanan|layanan)\s+(?:adalah|merupakan|ialah)|hasil\s+(?:pelayanan\s+|layanan\s+)?yang\s+(?:akan\s+)?(?:diberikan\s+dan\s+)?diterima\s+(?:pengguna\s+)?sesuai"
     r"|sesuai\s+dengan\s+ketentuan\s+yang\s+telah\s+ditetapkan",
     re.IGNORECASE,
 )
-_POINTER = re.compile(
+_POINTER = compiled(
     r"^(?:klik|download|unduh|lihat|selengkapnya|terlampir|sesuai\s+(?:dengan\s+)?(?:permohonan|ketentuan|kebutuhan)"
     r"|https?:|www\.|belum|tidak|nihil|kosong)",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(
+_GIVEN = compiled(
     r"(?:[Pp]roduk(?:\s+(?:pelayanan|layanan))?\s+(?:berupa|yang\s+dihasilkan)|[Mm]enerbitkan|[Dd]iterbitkan(?:nya)?|mendapatkan"
     r"|memperoleh|menerima|[Oo]utput(?:nya)?\s*:?|berupa|[Tt]erbitnya)\s+(?P<name>[A-Z][^.;\n]{3,120})",
 )

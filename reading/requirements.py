@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from model.reading import COMPONENTS, Block
+from reading.gated import compiled
 from reading.items import items_of
 from reading.vocabulary import pattern, split_label
 
 MAX_WORDS = 60
 _WORDS = re.compile(r"[^\W_]+")
-_LINK_ONLY = re.compile(
+_LINK_ONLY = compiled(
     r"^(?:(?:silah?kan\s+)?(?:klik|download|unduh|lihat|selengkapnya|baca selengkapnya|read more|disini"
     r"|di sini)\b.{0,60}"
     r"|detail|link|https?:\S+.{0,60}|www\.\S+.{0,60})$",
     re.IGNORECASE,
 )
-_DEFINITION = re.compile(
+_DEFINITION = compiled(
     r"syarat\w*\s+(?:\(?dokumen[^.]*\)?\s*)?(?:yang\s+harus\s+dipenuhi|teknis\s+maupun)"
     r"|syarat\w*\s+administrati[fv]\s+yang\s+(?:harus|diperlukan)|dalam\s+pengurusan\s+suatu\s+jenis"
     r"|(?:persyaratan|syarat)\s+(?:adalah|merupakan|ialah|yaitu)|persyaratan\s+teknis\s+(?:dan|maupun|atau)\s+administrati",
@@ -37,10 +38,10 @@ _PARTS_OF_A_STANDARD = frozenset(
     }
     | {"performance_evaluation", "compensation"}
 )
-_POINTER = re.compile(
+_POINTER = compiled(
     r"^(?:sesuai|terlampir|sebagaimana|lihat|tercantum|berdasarkan)\b(?!.*(?:ktp|kk|fotokop|surat))", re.IGNORECASE
 )
-_STEP = re.compile(
+_STEP = compiled(
     r"^(?:petugas|pemohon\s+(?:datang|menuju|mengambil|menerima|menunggu|dipanggil)|verifikator|kepala|kasi|kabid|operator"
     r"|front office|back office|loket)\b",
     re.IGNORECASE,

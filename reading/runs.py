@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from model.reading import Block, BlockKind
+from reading.gated import compiled
 
 
 def tables_apart(blocks: Iterable[Block]) -> Iterator[tuple[list[Block], list[Block]]]:
@@ -41,4 +41,4 @@ def _table_of(block: Block) -> str:
     return found.group() if found else block.where.split(", baris")[0]
 
 
-_TABLE = re.compile(r"tabel \d+")
+_TABLE = compiled(r"tabel \d+")

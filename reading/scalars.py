@@ -9,14 +9,14 @@ from model.reading import Block, BlockKind, Grade, Topic
 from model.sentence import Sentence, say
 from reading.durations import norm_of_time
 from reading.fees import Fee, FeeKind, find_fee
+from reading.gated import Root, compiled
 from reading.judged import Judged
 from reading.label_rules import is_link
 from reading.lists import label_only
-from reading.mentions import mentions
 from reading.parts import Part
 from reading.vocabulary import pattern
 
-_A_TIME = re.compile(
+_A_TIME = compiled(
     r"\d\)?\s*(?:\([^()]{1,40}\)\s*)?(?:[-–x]\s*\d+\s*)?(?:menit|mnt|jam|hari|hri|minggu|pekan|bulan|bln|day|hour|minute|week)"
     r"|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|sepuluh)\)?\s*(?:jam|hari|menit|minggu|bulan)|\bse(?:hari|jam)\b|langsung|ditunggu"
     r"|hari\s+(?:itu|yang\s+sama)",
@@ -24,22 +24,22 @@ _A_TIME = re.compile(
 )
 """A cheap look before the dear one."""
 
-_ONLY_TIME = re.compile(
+_ONLY_TIME = compiled(
     r"(?:maks\w*\s+)?\d{1,3}\s*(?:\([\w ]+\)\s*)?(?:[-–]\s*\d+\s*)?(?:menit|jam|hari|minggu|bulan)(?:\s+kerja)?", re.I
 )
-_MONEY = ("gratis", "pungut", "biaya", "tarif", "bayar", "free", "rupiah", "idr", "retribusi", "ribu")
-_RP = re.compile(r"\bR[Pp]|\brp")
-_OTHER_MATTER = re.compile(
+_MONEY = Root("gratis", "pungut", "biaya", "tarif", "bayar", "free", "rupiah", "idr", "retribusi", "ribu")
+_RP = compiled(r"\bR[Pp]|\brp")
+_OTHER_MATTER = compiled(
     r"pengaduan|aduan|keluhan|kompensasi|tanggapan|lapor\b|kuesioner|kuisioner|survei|survey|pengembangan aplikasi",
     re.I,
 )  # a time in running text that belongs to something else than the service
-_COPIES = re.compile(r"penggandaan|perekaman|salinan|fotokopi", re.I)
+_COPIES = compiled(r"penggandaan|perekaman|salinan|fotokopi", re.I)
 """Information is free, its copies are paid for: the fee is told."""
 
-_TORN = re.compile(r"\[\s*(?:…|\.{3})\s*\]|^\s*(?:…|\.{3}).*(?:…|\.{3})\s*$")
+_TORN = compiled(r"\[\s*(?:…|\.{3})\s*\]|^\s*(?:…|\.{3}).*(?:…|\.{3})\s*$")
 """A piece of another page, as in a list of search results."""
 
-_UNITS = (
+_UNITS = Root(
     "menit",
     "mnt",
     "jam",
@@ -56,8 +56,8 @@ _UNITS = (
     "minute",
     "week",
 )
-_PRICE = re.compile(r"\b\d{1,3}(?:\.\d{3})+\s?[.,]?\s?-")
-_NAME_OF_PAPER = re.compile(r"(?:surat\s+)?(?:per)?nyata(?:an|kan)\b[^.\n]{0,60}$", re.I)
+_PRICE = compiled(r"\b\d{1,3}(?:\.\d{3})+\s?[.,]?\s?-")
+_NAME_OF_PAPER = compiled(r"(?:surat\s+)?(?:per)?nyata(?:an|kan)\b[^.\n]{0,60}$", re.I)
 
 
 def judge_time(part: Part) -> Judged | None:
@@ -120,10 +120,10 @@ def _fee_says(fee: Fee) -> Sentence:
 
 def stray_time(part: Part) -> Judged | None:
     """A time norm outside a field of its own: "Estimasi: 1-2 hari kerja" at the end of a list."""
-    if not mentions(part.text, _UNITS):
+    if not _UNITS.stands_in(part.text):
         return None
     for block, text in _texts(part):
-        if not mentions(text, _UNITS):
+        if not _UNITS.stands_in(text):
             continue
         alone = len(text) <= 30 and bool(_ONLY_TIME.fullmatch(text.strip(" .:")))
         if not alone and (not _A_TIME.search(text) or not pattern("time_cues", "time_cues_weak").search(text)):
@@ -137,13 +137,13 @@ def stray_time(part: Part) -> Judged | None:
 
 def stray_fee(part: Part) -> Judged | None:
     """A fee outside a field of its own: "Seluruh pelayanan GRATIS" in a note, or prices beside names."""
-    if not (mentions(part.text, _MONEY) or _RP.search(part.text) or "000" in part.text):
+    if not (_MONEY.stands_in(part.text) or _RP.search(part.text) or "000" in part.text):
         return None
     prices = len(_PRICE.findall(part.text)) >= 2  # a list of prices, written as prices are: "15.000,-"
     for block, text in _texts(part):
         if prices and _PRICE.search(text) and (listed := find_fee(part.text, field=True)) and listed.clear:
             return Judged(Topic.FEE, Grade.CLEAR, _fee_says(listed), ((block, ""),), listed)
-        if not (mentions(text, _MONEY) or _RP.search(text)) or is_link(block) or _TORN.search(text):
+        if not (_MONEY.stands_in(text) or _RP.search(text)) or is_link(block) or _TORN.search(text):
             continue
         alone = part.component != "requirements" and bool(pattern("free", "free_weak").fullmatch(text.strip(" .!:")))
         fee = find_fee(text, field=alone)

@@ -6,13 +6,14 @@ import re
 
 from model.reading import PageKind
 from model.sentence import Sentence, say
+from reading.gated import compiled
 from reading.vocabulary import pattern
 
 SHORT = 1_500
 """Characters: a page of these kinds says little else."""
 
-_NOT_FOUND_TITLE = re.compile(r"\b(?:404|not found|tidak ditemukan|page not found)\b", re.I)
-_PASSWORD = re.compile(r"\b(?:password|kata sandi|sandi|passwords)\b", re.I)
+_NOT_FOUND_TITLE = compiled(r"\b(?:404|not found|tidak ditemukan|page not found)\b", re.I)
+_PASSWORD = compiled(r"\b(?:password|kata sandi|sandi|passwords)\b", re.I)
 
 
 def state_of(title: str, text: str, main: str) -> tuple[PageKind, Sentence] | None:

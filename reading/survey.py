@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reading.dates import find_periods
+from reading.gated import compiled
 from reading.vocabulary import component_of_label, fold_signs
 
-_NAME = re.compile(
+_NAME = compiled(
     r"(?<!\w)(?:ikm|skm|indeks\s+kepuasan|survei\s+kepuasan|survey\s+kepuasan|nilai\s+kepuasan|nilai\s+interval|nilai\s+konversi|indeks\s+persepsi)(?!\w)",
     re.IGNORECASE,
 )
-_VALUE = re.compile(
+_VALUE = compiled(
     r"(?<![\d.,/])(?P<value>\d{1,3}(?:[.,]\d{1,3})?)"
     r"(?![\d%]|[.,/]\d|\s*(?:orang|responden|tahun|unsur|hari|%|januari|februari))"
 )

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from model.reading import Block, BlockKind
+from reading.gated import compiled
 from reading.label_rules import STANDARD
 from reading.passages import split_marker
 from reading.vocabulary import component_of_label, components_of_label, normalise
 
 _NUMBER = re.compile(r"\(?\d{0,3}[a-z]?[.)]?\s*")
-_NAME_COLUMN = re.compile(
+_NAME_COLUMN = compiled(
     r"(?:nama|jenis|macam|judul|produk)?\s*(?:/?\s*(?:nama|jenis))?\s*"
     r"(?:pelayanan|layanan|perizinan|izin|ijin|permohonan|surat|dokumen"
     r"|kegiatan|pengajuan|pengujian|pemeriksaan|tindakan|uraian|retribusi)"
@@ -180,9 +181,7 @@ def _column_component(cell: str) -> tuple[str, ...]:
     return tuple(c for c in components_of_label(cell) if c in STANDARD) if 3 < len(cell) <= 90 else ()
 
 
-_ACTIVITY = re.compile(
-    r"(?:uraian\s+)?(?:kegiatan|aktivitas|prosedur|tahapan|langkah)(?:\s*/\s*\w+)?|langkah[ -]langkah"
-)
+_ACTIVITY = compiled(r"(?:uraian\s+)?(?:kegiatan|aktivitas|prosedur|tahapan|langkah)(?:\s*/\s*\w+)?|langkah[ -]langkah")
 """The head of the steps in a table of a standard operating procedure: one table, one service."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reading.gated import compiled
 from reading.number_words import NUMBER_WORDS, number_of_words
 from reading.vocabulary import fold_signs, pairs
 
@@ -16,7 +17,7 @@ _NUMBER = (
 )
 _ASIDE = r"(?:\s*\(\s*[^()\n]{1,40}\)?\s*\))?"
 _UPTO = r"\s*(?:-|~|/|s\s*[/.]\s*d\.?|sd\.?|sampai(?:\s+dengan)?|hingga|to)\s*"
-_DURATION = re.compile(
+_DURATION = compiled(
     rf"(?P<low>{_NUMBER}){_ASIDE}(?:\s*(?P<low_unit>{_UNIT})(?=\s*(?:-|s\s*[/.]|sd\b|sampai|hingga)))?"
     rf"(?:{_UPTO}(?P<high>{_NUMBER}){_ASIDE})?"
     rf"(?:\s*[x*]\s*(?P<times>24|1))?\s*(?P<before>(?:working|business|calendar)\s+)?(?P<unit>{_UNIT})(?-i:(?![a-z]))"
@@ -24,28 +25,28 @@ _DURATION = re.compile(
     r"(?:\s*(?:/|\bper\b|untuk setiap|untuk tiap|setiap|tiap)\s*(?P<per>[a-z]{3,20}))?",
     re.IGNORECASE,
 )
-_ONE = re.compile(r"(?<!\w)se(?P<unit>hari|jam|minggu|bulan|pekan|menit)(?!\w)(?P<days>\s+kerja)?", re.IGNORECASE)
+_ONE = compiled(r"(?<!\w)se(?P<unit>hari|jam|minggu|bulan|pekan|menit)(?!\w)(?P<days>\s+kerja)?", re.IGNORECASE)
 _ABOUT = re.compile(
     r"(?:(?:paling\s+(?:lambat|lama|cepat)|selambat\S*|maks(?:imal|imum|\.)?|kurang\s+lebih|kurang\s+dari|rata-rata|"
     r"estimasi|sekitar|±|≤|<=|<|\+/-|>)\s*)+$",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(
+_CONDITION = compiled(
     r"\s*,?\s*\(?\s*(?:setelah|sejak|terhitung|apabila|jika|bila|dengan (?:catatan|ketentuan)|tergantung|sesudah"
     r"|dari|after)\b"
     r"[^.;\n\d]{0,140}",
     re.IGNORECASE,
 )
-_CALLED_NUMBER = re.compile(
+_CALLED_NUMBER = compiled(
     r"(?:nomor|no\.?|pasal|ayat|angka|huruf|bab|kelas|tanggal|tgl\.?|rt|rw|jam|pukul)\s*:?\s*$", re.IGNORECASE
 )
-_YEAR_FOLLOWS = re.compile(r"\s*(?:ke-?\s*)?(?:19|20)\d\d")
-_OF_WEEK = re.compile(
+_YEAR_FOLLOWS = compiled(r"\s*(?:ke-?\s*)?(?:19|20)\d\d")
+_OF_WEEK = compiled(
     r"\s*(?:dalam|per|/|tiap)?\s*(?:se)?minggu(?!\w)|\s*(?:dalam\s+)?(?:sebulan|setahun|sehari)(?!\w)|\s+(?:sekali|ke\s+depan)",
     re.IGNORECASE,
 )
-_HOW_OFTEN = re.compile(r"(?:\d\s*(?:x|kali)?|kali|per|dalam|setiap|tiap|hari|jam)\s*$", re.IGNORECASE)
-_AND_MINUTES = re.compile(rf"\s*(?:dan\s+)?(?P<number>\d{{1,2}}|{NUMBER_WORDS}){_ASIDE}\s*menit(?!\w)", re.IGNORECASE)
+_HOW_OFTEN = compiled(r"(?:\d\s*(?:x|kali)?|kali|per|dalam|setiap|tiap|hari|jam)\s*$", re.IGNORECASE)
+_AND_MINUTES = compiled(rf"\s*(?:dan\s+)?(?P<number>\d{{1,2}}|{NUMBER_WORDS}){_ASIDE}\s*menit(?!\w)", re.IGNORECASE)
 _SMALLER = {
     "jam": ("menit", 60),
     "hari": ("jam", 24),

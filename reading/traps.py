@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from model.reading import COMPONENTS, Grade, PageKind, Topic
 from model.sentence import Sentence, say
 from reading.components import Found
+from reading.gated import compiled
 from reading.judged import Judged
 from reading.page_text import PageText
 from reading.vocabulary import pattern
@@ -90,7 +91,7 @@ def _is_statute(title: str, main: str) -> bool:
     return len({m.lower() for m in pattern("statute_cues").findall(main[:40_000])}) >= 4
 
 
-_STANDARD = re.compile(
+_STANDARD = compiled(
     r"standa?r[dt]?\s+(?:operasional\s+)?(?:pelayanan|layanan|prosedur)|persyaratan\s+(?:izin|pelayanan)", re.I
 )
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from reading.gated import compiled
+
 
 def is_definition(text: str) -> bool:
     """Whether a text explains what a part of a standard is, instead of giving it."""
     return bool(_DEFINITION.search(text))
 
 
-_DEFINITION = re.compile(
+_DEFINITION = compiled(
     r"(?<!berikut )\b(?:adalah|merupakan|ialah)\s+"
     r"(?:syarat|persyaratan|dokumen|tata cara|rangkaian|serangkaian|ongkos|biaya|jangka waktu|waktu"
     r"|hasil|pernyataan|prosedur|mekanisme|kemampuan|keluaran|proses|mekanisme|langkah|tolok ukur|peraturan)\b"

@@ -39,7 +39,7 @@ class LabelEntry:
 
 def fold_signs(text: str) -> str:
     """Plain dashes, quotes, times signs and spaces, letter for letter: places in the result are places in the text."""
-    return text.translate(_TYPOGRAPHIC_AND_SPACES)
+    return text if text.isascii() and "\t" not in text else text.translate(_TYPOGRAPHIC_AND_SPACES)
 
 
 def normalise(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from reading.gated import Gated
 from reading.vocabulary.load import words
 
 _END = ""  # key of a branch that may end here
@@ -14,9 +15,15 @@ _GAP = r"[\s\-]+"  # a space in a phrase: any spacing, or a hyphen ("terus-mener
 
 
 @cache
-def pattern(*names: str) -> re.Pattern[str]:
+def pattern(*names: str) -> Gated:
     """One pattern for the phrases of the named lists. Matches whole words in any case; longest phrase first."""
-    return compile_phrases(phrase for name in names for phrase in words(name))
+    phrases = [phrase for name in names for phrase in words(name)]
+    return Gated(compile_phrases(phrases), [_tellingest(phrase) for phrase in phrases])
+
+
+def _tellingest(phrase: str) -> str:
+    """The longest piece of a phrase without space or hyphen: where the phrase stands, it stands."""
+    return max(re.split(r"[\s*-]+", phrase.casefold()), key=len)
 
 
 def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
