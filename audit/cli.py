@@ -155,8 +155,10 @@ def leave(code: int) -> None:
 def add_rooms() -> None:
     """Commands that stand in files of their own."""
     from audit.report_cli import app as report
+    from audit.report_cli import verify
 
     app.add_typer(report, name="report")
+    app.command()(verify)
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -62,3 +63,37 @@ def gap(
     from audit.report_desk import ReportOrder
 
     leave(run_gap_report(agency_id, ReportOrder(out, data, lang, period, instrument, scale), formats))
+
+
+@app.command()
+def evidence(
+    agency_id: Agency,
+    out: Out = DEFAULT_OUT,
+    data: Data = DEFAULT_DATA,
+    lang: Lang = "id",
+    period: Period = "",
+    wacz: Annotated[bool, typer.Option("--wacz", help="Sertakan arsip web (WACZ) untuk diputar ulang.")] = False,
+    instrument: Instrument = "",
+    scale: Scale = "",
+) -> None:
+    """Berkas bukti: satu ZIP berisi salinan, kutipan, dan sidik SHA-256; dapat dibuka tanpa jaringan.
+
+    Contoh: patuh report evidence dinkes-contoh --wacz
+    """
+    from audit.report_commands import run_evidence_pack
+    from audit.report_desk import ReportOrder
+
+    leave(run_evidence_pack(agency_id, ReportOrder(out, data, lang, period, instrument, scale), wacz=wacz))
+
+
+def verify(
+    pack: Annotated[Path, typer.Argument(help="Berkas bukti (.zip).")],
+    as_json: Annotated[bool, typer.Option("--json", help="Tulis hasil sebagai JSON.")] = False,
+) -> None:
+    """Periksa apakah setiap berkas dalam berkas bukti masih sama dengan sidiknya.
+
+    Contoh: patuh verify laporan/dinkes-contoh/dinkes-contoh-2026-11-evidence.zip
+    """
+    from audit.report_commands import run_verify
+
+    leave(run_verify(pack, as_json=as_json))

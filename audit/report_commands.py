@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
-from audit.cli import Exit
+from audit.cli import Exit, write_json
 from audit.commands import tell_lack
+from audit.logs import log_to
 from audit.report_desk import ReportOrder, find_dossier, open_archive
 from audit.report_writing import AGENCY_FORMATS, GAP_FORMATS, printing, write_agency_report, write_gap_report
-from audit.screen import say_line
+from audit.screen import say_line, warn_line
 from audit.unfit import Unfit
 from crawler.chromium import BrowserMissing
+from reports.pack_zip import PackCheck, check_pack
 from store.errors import StoreError
 
 
@@ -23,7 +26,7 @@ def run_agency_report(agency: str, order: ReportOrder, formats: str) -> int:
         with open_archive(order) as archive, printing() as pdf:
             return write_agency_report(find_dossier(archive, agency, order), order, wanted, pdf)
 
-    return told(work)
+    return told(work, order)
 
 
 def run_gap_report(agency: str, order: ReportOrder, formats: str) -> int:
@@ -34,7 +37,53 @@ def run_gap_report(agency: str, order: ReportOrder, formats: str) -> int:
         with open_archive(order) as archive, printing() as pdf:
             return write_gap_report(find_dossier(archive, agency, order), order, wanted, pdf)
 
-    return told(work)
+    return told(work, order)
+
+
+def run_evidence_pack(agency: str, order: ReportOrder, *, wacz: bool) -> int:
+    """`patuh report evidence`: the ZIP, and the digest of its manifest for the minutes."""
+    from audit.pack_writing import write_evidence_pack
+    from reading.documents import close
+
+    def work() -> list[Path]:
+        try:
+            with open_archive(order) as archive:
+                made = write_evidence_pack(archive, find_dossier(archive, agency, order), order, wacz=wacz)
+        finally:
+            close()
+        say_line(f"Sidik daftar isi (SHA-256), untuk berita acara: {made.digest}")
+        return [made.path]
+
+    return told(work, order)
+
+
+def run_verify(path: Path, *, as_json: bool) -> int:
+    """`patuh verify`: exit code 0 when every file is as its digest says, 1 when not, 2 for what is no pack."""
+    try:
+        found = check_pack(path)
+    except OSError as error:
+        warn_line(f"Berkas tidak dapat dibaca: {path} ({error.strerror}).")
+        return Exit.ENVIRONMENT
+    if as_json:
+        write_json({"pack": str(path), "sound": found.sound, **asdict(found)})
+    else:
+        for line in check_lines(found):
+            say_line(line)
+    return Exit.FINE if found.sound else Exit.WRONG_USE if found.broken else Exit.BELOW
+
+
+def check_lines(found: PackCheck) -> list[str]:
+    """What a check found, in sentences."""
+    if found.broken:
+        return ["Ini bukan berkas bukti Patuh, atau berkasnya rusak."]
+    lines = [f"Berubah: {name}" for name in found.altered]
+    lines += [f"Hilang: {name}" for name in found.missing]
+    lines += [f"Tidak tercatat: {name}" for name in found.unlisted]
+    if found.sound:
+        lines.append(f"Utuh: {found.files} berkas sama dengan sidiknya.")
+    else:
+        lines.append("Berkas bukti ini tidak lagi seperti saat dibuat.")
+    return [*lines, f"Sidik daftar isi (SHA-256): {found.digest}"]
 
 
 def chosen(formats: str, known: tuple[str, ...]) -> tuple[str, ...]:
@@ -46,8 +95,10 @@ def chosen(formats: str, known: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(wanted)) or known
 
 
-def told(work: Callable[[], Sequence[Path]]) -> int:
+def told(work: Callable[[], Sequence[Path]], order: ReportOrder) -> int:
     """Run, and tell every file that was written; what this machine lacks becomes one sentence and exit code 3."""
+    if order.data.is_dir():
+        log_to(order.places.log)
     try:
         for path in work():
             say_line(f"Ditulis: {path.resolve()}")

@@ -25,7 +25,7 @@ from reports.printable import clean
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
-_POLICY = "default-src 'none'; style-src 'sha256-{digest}'; {pictures}base-uri 'none'; form-action 'none'"
+_POLICY = "default-src 'none'; style-src 'sha256-{digest}'; {more}base-uri 'none'; form-action 'none'"
 """Content Security Policy, carried in the file itself: its own style sheet applies, nothing is fetched or run."""
 
 
@@ -115,4 +115,4 @@ def _printed(language: Language, value: Any) -> Any:
 def _policy(pictures: bool) -> str:
     style = _environment(INDONESIAN).get_template("style.css").render()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return _POLICY.format(digest=digest, pictures="img-src data:; " if pictures else "")
+    return _POLICY.format(digest=digest, more="img-src data:; " if pictures else "")

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, sync_playwright
+from playwright.sync_api import Browser
 
-from crawler.chromium import BrowserMissing, find_chromium
 from model.audit import Audit
 from model.finding import Unread
 from model.sentence import say
 from reports.agency import MOST_BYTES, render_agency
 from reports.index import RunOverview, render_index
+from tests.reports.browsing import Watch
 from tests.reports.sample import AUDIT, FINDINGS, HISTORY, INSTRUMENT, LEDGER, OVERVIEW, SCALE, exhibit
 
 NIK, PHONE = "8171012505900003", "081234567890"
@@ -83,61 +82,6 @@ def hostile(payload: str) -> Audit:
         notes=(payload,),
         rules=((payload, payload),),
     )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    try:
-        found = find_chromium()
-    except BrowserMissing as error:
-        pytest.skip(str(error))
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=found.executable, chromium_sandbox=found.sandbox)
-        yield made
-        made.close()
-
-
-class Watch:
-    """One tab, and all that went wrong in it: dialogs, messages of the console, requests, ways out."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.seen: list[str] = []
-        page.on("dialog", self._dialog)
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.seen.append(f"error: {error}"))
-        page.on("popup", lambda popup: self.seen.append(f"popup: {popup.url}"))
-        page.on("request", self._request)
-
-    def open(self, path: Path) -> list[str]:
-        """Open a file, unfold every fold and point at every link. Returns what went wrong."""
-        self.seen.clear()
-        self.page.goto(path.as_uri())
-        self.page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
-        self.page.evaluate("document.querySelectorAll('a').forEach(a => a.dispatchEvent(new MouseEvent('mouseover')))")
-        if self.page.url != path.as_uri():
-            self.seen.append(f"went to {self.page.url}")
-        schemes = self.page.evaluate("[...new Set([...document.links].map(a => a.protocol))]")
-        self.seen.extend(f"link: {scheme}" for scheme in schemes if scheme not in ("http:", "https:", "file:"))
-        return list(self.seen)
-
-    def _dialog(self, dialog: Dialog) -> None:
-        self.seen.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
-
-    def _console(self, message: ConsoleMessage) -> None:
-        self.seen.append(f"console: {message.text}")
-
-    def _request(self, request: Request) -> None:
-        if not request.is_navigation_request() or not request.url.startswith("file:"):
-            self.seen.append(f"request: {request.url}")
-
-
-@pytest.fixture
-def watch(browser: Browser) -> Iterator[Watch]:
-    context = browser.new_context(service_workers="block")
-    yield Watch(context.new_page())
-    context.close()
 
 
 @pytest.mark.parametrize("endless", ["a" * 100_000, "<" * 100_000, "https://a.test/" + "ä" * 100_000])
