@@ -154,11 +154,15 @@ def leave(code: int) -> None:
 
 def add_rooms() -> None:
     """Commands that stand in files of their own."""
+    from audit.campaign.cli import app as campaign
+    from audit.campaign.cli import serve
     from audit.report_cli import app as report
     from audit.report_cli import verify
 
     app.add_typer(report, name="report")
     app.command()(verify)
+    app.add_typer(campaign, name="campaign")
+    app.command()(serve)
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from audit.period import period_now
@@ -73,6 +73,10 @@ def begin(
     archive: Archive, targets: tuple[Target, ...], yardstick: Yardstick, options: RunOptions, purpose: str
 ) -> Run:
     """Start a run, with all that it takes to go on alike after a power cut."""
+    return archive.start_run(plan_of(yardstick, options, purpose), targets)
+
+
+def plan_of(yardstick: Yardstick, options: RunOptions, purpose: str) -> Plan:
     settings = {
         "max_pages": options.max_pages,
         "delay": options.delay_seconds,
@@ -80,8 +84,7 @@ def begin(
         "period": options.period or period_now(),
     }
     measure = yardstick.instrument
-    plan = Plan(measure.id, measure.version, yardstick.scale.id, rule_versions(measure), settings, purpose)
-    return archive.start_run(plan, targets)
+    return Plan(measure.id, measure.version, yardstick.scale.id, rule_versions(measure), settings, purpose)
 
 
 def unfinished(archive: Archive, yardstick: Yardstick) -> Run:
@@ -112,12 +115,7 @@ async def carry_out(
     stays with that site.
     """
     kept = dict(run.plan.settings or {})
-    settings = CrawlSettings(
-        max_pages=int(kept["max_pages"]),
-        delay=float(kept["delay"]),
-        hosts=HostTable(options.hosts),
-        user_agent=user_agent(contact()),
-    )
+    settings = crawl_settings(run, options.hosts)
     vault = Vault(places.vault)
     queue = await asyncio.to_thread(archive.queue, run.id)
     waiting = [line.target for line in queue if line.state is not TargetState.DONE]
@@ -125,6 +123,17 @@ async def carry_out(
         bench = Bench(run.id, str(kept["period"]), archive, vault, yardstick, places, crawler, tell)
         await audit_all(bench, waiting, int(kept["sites_at_once"]))
     return await asyncio.to_thread(close_run, bench)
+
+
+def crawl_settings(run: Run, hosts: Mapping[str, tuple[str, int]]) -> CrawlSettings:
+    """How this run crawls, as it was planned."""
+    kept = dict(run.plan.settings or {})
+    return CrawlSettings(
+        max_pages=int(kept["max_pages"]),
+        delay=float(kept["delay"]),
+        hosts=HostTable(hosts),
+        user_agent=user_agent(contact()),
+    )
 
 
 async def audit_all(bench: Bench, targets: list[Target], sites_at_once: int) -> None:
@@ -141,10 +150,15 @@ async def audit_all(bench: Bench, targets: list[Target], sites_at_once: int) -> 
 
 
 async def audit_one(bench: Bench, target: Target) -> None:
-    """Claim, crawl, judge, store and report one target."""
+    """Claim one target, unless another process has it, and audit it."""
     claim = await asyncio.to_thread(bench.archive.claim, bench.run, target.id, LEASE)
-    if claim is None:
-        return  # another process has it
+    if claim is not None:
+        await audit_claimed(bench, claim)
+
+
+async def audit_claimed(bench: Bench, claim: Claim) -> None:
+    """Crawl, judge, store and report one target. When it is cancelled, the target is given back."""
+    target = claim.target
     bench.tell(Progress(target, "started"))
     try:
         evidence = await crawl(bench.crawler, target, tell=lambda seen: bench.tell(seen_in(target, seen)))

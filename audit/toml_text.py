@@ -105,6 +105,8 @@ def _entry(lines: Sequence[str], key: str, index: int, at: int, end: int) -> tup
         if head is None:
             return None
         starts = [n for n in range(head, end) if "{" in lines[n]]
+        if not starts:
+            return head, end  # an array of plain values
     if index >= len(starts):
         return None
     return starts[index], starts[index + 1] if index + 1 < len(starts) else end

@@ -16,14 +16,14 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from model.campaign import Campaign, CampaignState, Due, Schedule
 from model.codec import plain, read_plain, to_json
-from model.evidence import Target
+from model.evidence import Reach, Target
 from model.sentence import say
 from store import queue, runs
 from store.archive import Archive
 from store.clean import clean_text
 from store.errors import UnknownCampaign
 from store.runs import Plan, run_id, run_number
-from store.tables import campaigns, schedules
+from store.tables import audits, campaigns, schedules
 
 OPEN = tuple(state.value for state in CampaignState if state.is_open)
 
@@ -84,6 +84,13 @@ class Campaigns:
         with self._archive._reading() as db:
             return tuple(_read(row) for row in db.execute(wanted).all())
 
+    def newest(self, since: datetime) -> tuple[Campaign, ...]:
+        """Those that are open, and those that ended since then."""
+        wanted = campaigns.c.state.in_(OPEN) | (campaigns.c.finished >= plain(since))
+        with self._archive._reading() as db:
+            rows = db.execute(select(campaigns).where(wanted).order_by(campaigns.c.due, campaigns.c.number)).all()
+        return tuple(_read(row) for row in rows)
+
     def before(self, campaign: Campaign) -> Campaign | None:
         """The newest earlier campaign of the same schedule that had a list."""
         wanted = (
@@ -96,6 +103,14 @@ class Campaigns:
         with self._archive._reading() as db:
             row = db.execute(wanted).one_or_none()
         return None if row is None else _read(row)
+
+    def reaches(self, campaign: Campaign) -> dict[str, Reach]:
+        """What came of the home page of each audited target; only READ was judged, and not every one of those."""
+        if not campaign.run:
+            return {}
+        wanted = select(audits.c.target_id, audits.c.home).where(audits.c.run == run_number(campaign.run))
+        with self._archive._reading() as db:
+            return {row.target_id: Reach(row.home) for row in db.execute(wanted)}
 
     # its steps; each is True when this process took it
 
