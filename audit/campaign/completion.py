@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from audit.over_time.difference import difference
-from audit.over_time.outline import outline_of
 from model.audit import Audit
 from model.campaign import Campaign
 from model.instrument import Instrument
+from model.outlines import outline_of
 from model.sentence import Sentence
 from reports.reach_words import REACHES
 from store.queue import RunTarget
