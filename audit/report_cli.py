@@ -86,6 +86,31 @@ def evidence(
     leave(run_evidence_pack(agency_id, ReportOrder(out, data, lang, period, instrument, scale), wacz=wacz))
 
 
+@app.command()
+def region(
+    out: Out = DEFAULT_OUT,
+    data: Data = DEFAULT_DATA,
+    province: Annotated[str, typer.Option("--province", help="Satu provinsi; bawaan: nasional dan semuanya.")] = "",
+    lang: Lang = "id",
+    period: Period = "",
+    formats: Formats = "html,csv,json",
+    makers: Annotated[
+        bool, typer.Option("--makers/--no-makers", help="Kelompokkan situs menurut pembuat atau templatnya.")
+    ] = True,
+    instrument: Instrument = "",
+    scale: Scale = "",
+) -> None:
+    """Halaman provinsi dan nasional: sebaran zona, peringkat, naik-turun, indikator terlemah, kelengkapan.
+
+    Contoh: patuh report region --province "Maluku"
+    """
+    from audit.report_commands import run_region_report
+    from audit.report_desk import ReportOrder
+
+    order = ReportOrder(out, data, lang, period, instrument, scale)
+    leave(run_region_report(province, order, formats, makers=makers))
+
+
 def verify(
     pack: Annotated[Path, typer.Argument(help="Berkas bukti (.zip).")],
     as_json: Annotated[bool, typer.Option("--json", help="Tulis hasil sebagai JSON.")] = False,

@@ -57,6 +57,19 @@ def run_evidence_pack(agency: str, order: ReportOrder, *, wacz: bool) -> int:
     return told(work, order)
 
 
+def run_region_report(province: str, order: ReportOrder, formats: str, *, makers: bool) -> int:
+    """`patuh report region`: one province, or the country and all its provinces."""
+    from audit.region_writing import REGION_FORMATS, write_regions
+
+    wanted = chosen(formats, REGION_FORMATS)
+
+    def work() -> list[Path]:
+        with open_archive(order) as archive, printing() as pdf:
+            return write_regions(archive, order, province, wanted, pdf, makers=makers)
+
+    return told(work, order)
+
+
 def run_verify(path: Path, *, as_json: bool) -> int:
     """`patuh verify`: exit code 0 when every file is as its digest says, 1 when not, 2 for what is no pack."""
     try:

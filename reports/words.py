@@ -117,6 +117,29 @@ STATES: dict[str, str] = {
 }
 """What a person may say about a task, in the drop-down of the spreadsheet."""
 
+VERDICT_MARKS: dict[Verdict | None, str] = {
+    Verdict.MET: "✓",
+    Verdict.PARTLY_MET: "◐",
+    Verdict.NOT_MET: "✕",
+    Verdict.UNKNOWN: "?",
+    Verdict.NOT_APPLICABLE: "–",
+    None: "–",
+}
+"""One sign per verdict, for tables of very many."""
+
+MAKERS: dict[str, str] = {"vendor": "pembuat", "theme": "tema", "template": "templat"}
+
+REGION_COLUMNS: dict[str, str] = {
+    column: column
+    for column in (
+        *("ID", "Instansi", "Tingkat", "Provinsi", "Induk", "Situs", "Audit", "Indeks terendah", "Indeks tertinggi"),
+        *("Zona", "Kategori", "Tempat", "Dari", "Perubahan", "Selisih"),
+    )
+}
+"""Headings of the table of all agencies; a column per indicator follows."""
+
+COURSES: dict[str, str] = {"up": "naik", "down": "turun", "same": "tetap", "unsure": "belum pasti"}
+
 SURENESS: dict[bool, str] = {True: "pasti", False: "belum pasti"}
 
 

@@ -12,10 +12,11 @@ from sqlalchemy import Connection, Engine
 
 from model.audit import Audit
 from model.evidence import Evidence, Target
+from model.finding import Verdict
 from model.note import MentorNote
 from model.outline import Outline
 from model.standing import Standing
-from store import audits, notes, outlines, queue, runs, standings
+from store import audits, notes, outlines, queue, runs, standings, verdicts
 from store.engine import connect, file_of, find_url, place_of
 from store.errors import telling
 from store.outlines import Moment
@@ -169,6 +170,11 @@ class Archive:
         """The last result of every agency in a period, by agency."""
         with self._reading() as db:
             return standings.read_standings(db, period)
+
+    def verdicts(self, period: str) -> dict[str, dict[str, Verdict]]:
+        """Of the audits behind `standings`: by agency, then by indicator."""
+        with self._reading() as db:
+            return verdicts.read_verdicts(db, period)
 
     def periods(self) -> tuple[str, ...]:
         """The periods that have audits, oldest first."""

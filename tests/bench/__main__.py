@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from crawler.chromium import BrowserMissing
-from tests.bench import crawling, judging, reading, starting
+from tests.bench import crawling, judging, reading, reporting, starting
 from tests.bench.measured import Figure
 
 PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
@@ -17,6 +17,7 @@ PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
     "judging": judging.figures,
     "starting": starting.figures,
     "crawling": crawling.figures,
+    "reports": reporting.figures,
 }
 
 
