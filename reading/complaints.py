@@ -40,12 +40,23 @@ def judge_complaints(part: Part) -> Judged | None:
     if own:
         return _clear(own)
     form = next((b for b in part.blocks if b.where == _FORM), None)
-    if form is not None and component_of_label(part.label) == Topic.COMPLAINT_HANDLING:
+    if form is not None and _is_for_complaints(part):
         says = say("Tersedia formulir pengaduan di halaman ini.")
         return Judged(
             Topic.COMPLAINT_HANDLING, Grade.CLEAR, says, ((form, ""),), (Contact(ContactKind.FORM, "", form.text),)
         )
     return _weak(part, channels)
+
+
+def _is_for_complaints(part: Part) -> bool:
+    """Whether a form below these words takes complaints, and does not ask how well they are handled."""
+    if _SURVEY.search("\n".join((part.label, *part.headings))):
+        return False
+    named = component_of_label(part.label) == Topic.COMPLAINT_HANDLING
+    return named or bool(pattern("complaint_nouns").search(part.label))
+
+
+_SURVEY = compiled(r"\bsurve[iy]|ku(?:e|i)sioner|kepuasan|\b(?:skm|ikm)\b", re.I)
 
 
 def stray_complaints(part: Part) -> Judged | None:

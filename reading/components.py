@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from model.reading import Document, Topic, Zone
 from reading.agency import judge_agency
+from reading.by_order import parts_by_order
 from reading.cards import cards_as_parts
 from reading.commitments import judge_legal, judge_pledge, stray_legal
 from reading.complaints import judge_complaint_page, judge_complaints, stray_complaints
@@ -17,6 +18,7 @@ from reading.lists import judge_procedure, judge_product, judge_requirements, st
 from reading.parts import Part, parts_of
 from reading.proof import Witness
 from reading.scalars import judge_fee, judge_time, stray_fee, stray_time
+from reading.sentences import told_requirements
 
 Judge = Callable[[Part], Judged | None]
 
@@ -72,6 +74,8 @@ def judge_document(document: Document, titles: Sequence[str], witness: Witness) 
         yield Found(replace(parts[0], component=Topic.PROCEDURE), flow, witness)
     for part in parts:
         yield from judge_part(part, witness)
+    for part in parts_by_order(document):
+        yield from judge_part(part, witness)
     for part in cards_as_parts(parts):
         yield from judge_part(part, witness, _OF_LISTS)
 
@@ -97,3 +101,5 @@ def _judged(part: Part, witness: Witness, topics: frozenset[Topic]) -> Iterator[
     for topic, stray in STRAY.items():
         if topic != component and topic in topics and (judged := stray(part)) is not None:
             yield Found(part, judged, witness)
+    if (judged := told_requirements(part)) is not None:
+        yield Found(part, judged, witness)

@@ -11,7 +11,7 @@ from model.reading import BlockKind, Document, Link, Zone
 from reading.charset import LIMIT, decode
 from reading.hrefs import absolute
 from reading.html_walk import Walk
-from reading.lines import to_sections
+from reading.lines import to_sections, with_items
 
 LINKS = 5_000
 """Most links that are listed."""
@@ -37,7 +37,7 @@ def parse_html(body: bytes, url: str, charset: str | None = None) -> Document:
         url,
         "html",
         _title(tree),
-        to_sections(walk.lines),
+        to_sections(with_items(walk.lines)),
         images=tuple(dict.fromkeys(images)),
         frames=_frames(root, base),
         links=_links(root, base),

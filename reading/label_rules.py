@@ -70,6 +70,8 @@ def line_mark(block: Block, inside: str) -> Mark | None:
     text = block.text
     if block.kind not in (BlockKind.TEXT, BlockKind.ITEM) or not _may_be_label(text):
         return None
+    if block.where == "formulir" and block.marker.strip("().").isdigit():
+        return None  # a question of a survey
     if is_link(block) and ":" not in text:
         # an item of a menu or a card: what follows is not about it
         return Mark("", text) if component_of_label(text) else None

@@ -73,7 +73,9 @@ _SIGNS = Root(
 )
 _LOOK = compiled(r"(?:cek|lihat|klik|unduh|download|selengkapnya|detail)\b.{0,40}$", re.I)  # words of a button
 _SURE = compiled(
-    r"foto\s*[ck]op|fc\b|salinan|asli\b|pas\s*foto|lampir|membawa|\bbawa\b|rangkap|lembar|pengantar|mater?ai", re.I
+    r"foto\s*[ck]op|fc\b|salinan|asli\b|pas\s*foto|lampir|membawa|\bbawa\b|rangkap|lembar|mater?ai"
+    r"|pengantar(?=.{0,24}\b(?:rt|rw|dari|desa|kelurahan|lurah|kades|kepala|kecamatan|dusun|sekolah|instansi|asli|setempat)\b)",
+    re.I,
 )
 
 
@@ -85,11 +87,12 @@ def _is_list_of_papers(items: Sequence[str]) -> bool:
 
 def _is_paper(item: str) -> bool:
     found = _BRING.search(item)
-    if found is None or _NAMES.match(item):
+    if found is None or _NAMES.match(item) or _ANSWER.match(item):
         return False
     return found.start() <= 12 or bool(_HAND_IN.match(item)) or bool(_COPY.search(item))
 
 
+_ANSWER = compiled(r"(?:ya|tidak|bisa|belum|boleh|dapat)\b", re.I)  # to a question: "Tidak, fotokopi KTP ..."
 _HAND_IN = compiled(r"(?:meng|men|mem|me)(?:isi|unjukkan|yerahkan|andatangani|lampirkan|bawa|yertakan|yiapkan)\b", re.I)
 _COPY = compiled(r"\((?:foto\s*)?[ck]op[yi]\)|\(asli\)", re.I)
 
@@ -105,7 +108,8 @@ _ACTIVITY = compiled(r"pe(?:m|n|ng|ny|r|l)\w+an\b|izin\b|ijin\b|layanan\b", re.I
 
 
 _NAMES = compiled(
-    r"(?:pembuatan|penerbitan|pengurusan|pelayanan|layanan|sp\b|standar|pencatatan|pendaftaran|jumlah|unduh|download)\b",
+    r"(?:(?:surat\s+(?:pengantar|keterangan|rekomendasi)\s+(?:untuk\s+)?)?(?:pembuatan|penerbitan|pengurusan|perubahan)\b"
+    r"|pembuatan|penerbitan|pengurusan|pelayanan|layanan|sp\b|standar|pencatatan|pendaftaran|jumlah|unduh|download)\b",
     re.I,
 )
 
@@ -136,9 +140,11 @@ _COMPLAINT = compiled(r"\b(?:pengaduan|aduan|keluhan|pengadu|klaim)\b", re.I)
 
 def stray_procedure(part: Part) -> Judged | None:
     """Steps under no label: who does what, at least three in a row."""
-    if part.component not in ("", "service_list", "definition", "service_name", "ppid") or len(part.blocks) < 3:
+    if part.component not in _MAY_HOLD_STEPS or len(part.blocks) < 3:
         return None
     ordered = [b for b in part.blocks if b.kind is BlockKind.ITEM and b.marker not in ("", "-", "•")]
+    if len(ordered) < 3:
+        ordered = _steps_of_citizen(part.blocks)
     if len(ordered) < 3:
         return None
     cards = ordered[0].where != ordered[-1].where  # numbered cards: each under a heading of its own
@@ -147,6 +153,20 @@ def stray_procedure(part: Part) -> Judged | None:
         return None
     says = say("Langkah layanan tertulis: {n} langkah.", n=len(found.steps))
     return Judged(Topic.PROCEDURE, Grade.CLEAR, says, shown_items(part.blocks, found.steps), found)
+
+
+_MAY_HOLD_STEPS = frozenset({"", "service_list", "definition", "service_name", "ppid", "component_column"})
+_ASKS = compiled(
+    r"(?:pemohon|penduduk|pasien|warga|pelapor|pengunjung|masyarakat|wajib pajak|calon pengantin)\s+(?:\w+\s+)?"
+    r"(?:datang|mengajukan|mendaftar|membawa|mengisi|menyerahkan|mengambil|melapor|menyampaikan|mengunggah|login|masuk)",
+    re.I,
+)
+
+
+def _steps_of_citizen(blocks: Sequence[Block]) -> list[Block]:
+    """The items of a list with bullets that begins with what a citizen does, to apply for a service."""
+    items = [b for b in blocks if b.kind is BlockKind.ITEM and not is_link(b)]
+    return items if items and _ASKS.match(items[0].text) else []
 
 
 def judge_product(part: Part) -> Judged | None:

@@ -125,7 +125,7 @@ class _Cutter:
         self._open = _Open(component, label, level, headings, self._zone, where, marker, depth, umbrella=umbrella)
 
     def _put_rest(self, mark: Mark, block: Block) -> None:
-        if mark.rest and self._open:
+        if mark.rest and self._open and not mark.rest.endswith("?"):
             self._open.blocks.append(replace(block, text=mark.rest, marker="", kind=BlockKind.TEXT))
             self._open.closes_on_text = mark.component in ("fee", "completion_time")
 

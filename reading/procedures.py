@@ -100,6 +100,10 @@ def _steps(blocks: Sequence[Block], labelled: bool) -> tuple[str, ...]:
     bring = sum(1 for i in items if _BRING.match(i))
     if len(steps) >= 2 and bring <= len(steps):
         return steps
+    if len(ordered := [b for b in blocks if b.kind is BlockKind.ITEM and b.marker not in ("", "-", "•")]) >= 3:
+        counted = tuple(i for i in items_of(ordered) if is_step(i, labelled=labelled))
+        if len(counted) >= 3 and 2 * len(counted) >= len(ordered) and len(ordered) < len(blocks):
+            return counted  # papers stand between the steps
     # One running text that holds several steps.
     found = tuple(s for text in texts_of(blocks) for s in split_steps(text) if is_step(s, labelled=labelled))
     return found if len(found) >= 2 and bring <= len(found) else ()

@@ -79,6 +79,8 @@ def is_requirement(item: str, *, many: bool = True) -> bool:
     count = len(_WORDS.findall(item))
     if not count or count > MAX_WORDS or _LINK_ONLY.match(item) or _DEFINITION.search(item) or _POINTER.match(item):
         return False
+    if item.rstrip().endswith("?"):
+        return False
     if pattern("placeholder_words").search(item) and count < 12:
         return False
     if _STEP.match(item) and not pattern("requirement_verbs").search(item):
@@ -88,4 +90,4 @@ def is_requirement(item: str, *, many: bool = True) -> bool:
         return bool(label.rest) and label.component == "requirements" and is_requirement(label.rest, many=many)
     if pattern("requirement_nouns").search(item):
         return True
-    return many and 2 <= count <= 25 and not item.rstrip().endswith((":", "?"))
+    return many and 2 <= count <= 25 and not item.rstrip().endswith(":")

@@ -147,7 +147,8 @@ def stray_fee(part: Part) -> Judged | None:
             continue
         alone = part.component != "requirements" and bool(pattern("free", "free_weak").fullmatch(text.strip(" .!:")))
         fee = find_fee(text, field=alone)
-        if fee is None or not fee.clear or (block.text == part.label and _is_name(fee, text)):
+        told = fee is not None and (fee.clear or (fee.kind is FeeKind.SOME_FREE and bool(_COPIES.search(text))))
+        if fee is None or not told or (block.text == part.label and _is_name(fee, text)):
             continue
         if not _NAME_OF_PAPER.search(text[: max(0, text.find(fee.text))]):
             return Judged(Topic.FEE, Grade.CLEAR, _fee_says(fee), ((block, fee.text),), fee)

@@ -11,6 +11,7 @@ from typing import Any
 
 from model.reading import BlockKind, Document
 from reading.passages import Heading, Piece, clean, paragraph, row, sections_of
+from reading.run_on import labels_and_values
 
 MAX_DEPTH = 8
 MAX_PIECES = 20_000
@@ -62,12 +63,22 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
             numbered = blank_before = False
             continue
         numbered = bool(_BARE_NUMBER.fullmatch(text))
-        if "\t" in raw.strip() and len(cells := [clean(c) for c in raw.split("\t")]) > 1:
+        before, pairs = labels_and_values(text)
+        if pairs:
+            if before:
+                yield Heading(before, 2, where) if _stands_alone(before) else paragraph(before, where)
+            yield from (row(pair, where) for pair in pairs)
+        elif len(cells := [clean(c) for c in raw.strip().split(_sign(raw))]) > 1:
             yield row(cells, where)
         elif not (number == 0 and _ADDRESS_LINE.match(text)):
             following = lines[number + 1 : number + 3]
             yield _line(text, raw, blank_before, following, where)
         blank_before = False
+
+
+def _sign(raw: str) -> str:
+    """What parts the cells of a copied table: tabs, or upright lines where there are several."""
+    return "|" if raw.count("|") > 1 and "\t" not in raw.strip() else "\t"
 
 
 def _line(text: str, raw: str, blank_before: bool, following: list[str], where: str) -> Piece:

@@ -1,0 +1,118 @@
+"""A standard whose labels were lost: what is left are its values, in the order in which a standard is written.
+
+The national portal SIPPN and copies of its records print the name of the service, then the lists of requirements and
+steps, the time, the fee, the product, and how complaints are handled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from model.reading import Block, BlockKind, Document, Topic, Zone
+from reading.durations import norm_of_time
+from reading.fees import find_fee
+from reading.gated import compiled
+from reading.parts import Part
+from reading.service_names import clean_name
+
+_OF_PORTAL = compiled(r"menyampaikan\s+(?:permasalahan\s+pelayanan\s+publik|pengaduan,\s+aspirasi)\b", re.I)
+"""What the national portal prints below every record, and so the end of the record."""
+
+_DECREE = compiled(r"no\.?\s*sk\b", re.I)
+_COMPLAINT = compiled(r"\b(?:pengadu\w*|aduan|keluhan)\b", re.I)
+_MOST = 400  # blocks of a record
+_SHORT = 60
+_LINE = 160
+
+
+def parts_by_order(document: Document) -> Iterator[Part]:
+    """The parts that the order tells, without a label. None for a document that says what its values are."""
+    if document.medium != "text":
+        return
+    blocks = [
+        block for section in document.sections for block in _lines(section.heading, section.where, section.blocks)
+    ]
+    end = next((i for i, b in enumerate(blocks) if _OF_PORTAL.search(b.text)), None)
+    fee = _fee_at(blocks[: min(_MOST, len(blocks) if end is None else end)], of_portal=end is not None)
+    if fee is None:
+        return
+    record = _Record(tuple(blocks[:end]), fee)
+    for component, found in record.values():
+        if found:
+            yield Part(component, "", record.name, (), tuple(found), Zone.MAIN, found[0].where)
+
+
+def _lines(heading: str, where: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    if heading:
+        yield Block(BlockKind.TEXT, heading, where=where)
+    yield from blocks
+
+
+def _fee_at(blocks: Sequence[Block], *, of_portal: bool) -> int | None:
+    """Where the fee stands: a line that says nothing else, below one that tells only a time."""
+    for i, block in enumerate(blocks):
+        if not i or block.kind is not BlockKind.TEXT or len(block.text) > (_LINE if of_portal else _SHORT):
+            continue
+        fee = find_fee(block.text, field=True)
+        if fee is None or not (fee.clear or of_portal) or norm_of_time(block.text, field=True):
+            continue
+        if of_portal or (len(blocks[i - 1].text) <= _SHORT and _tells_time(blocks[i - 1])):
+            return i
+    return None
+
+
+def _tells_time(block: Block) -> bool:
+    norm = norm_of_time(block.text, field=True)
+    return norm is not None and norm.clear
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """blocks: up to the end of the record. fee: place of the fee among them."""
+
+    blocks: tuple[Block, ...]
+    fee: int
+
+    @property
+    def name(self) -> str:
+        first = self.blocks[0] if self.blocks else None
+        named = first is not None and first.kind is BlockKind.TEXT and len(first.text) <= _LINE
+        return clean_name(first.text) if first and named and not _DECREE.match(first.text) else ""
+
+    def values(self) -> Iterator[tuple[str, Sequence[Block]]]:
+        lists = self._lists()
+        if len(lists) >= 2:
+            yield Topic.REQUIREMENTS, lists[0]
+            yield Topic.PROCEDURE, [b for one in lists[1:] for b in one]
+        ends = self.blocks.index(lists[-1][-1]) + 1 if lists else 0
+        yield Topic.COMPLETION_TIME, [b for b in self.blocks[ends : self.fee] if _tells_time(b)]
+        product = self._product()
+        yield Topic.FEE, self.blocks[self.fee : product]
+        if product < len(self.blocks):
+            yield Topic.PRODUCT, self.blocks[product : product + 1]
+            yield Topic.COMPLAINT_HANDLING, self._complaints(product + 1)
+
+    def _lists(self) -> list[list[Block]]:
+        """The numbered lists before the fee: one ends where the numbers begin anew."""
+        lists: list[list[Block]] = []
+        for block in self.blocks[: self.fee]:
+            if block.kind is not BlockKind.ITEM:
+                continue
+            if block.marker.strip("().") == "1":
+                lists.append([])
+            if lists:
+                lists[-1].append(block)
+        return lists
+
+    def _product(self) -> int:
+        """The line below the fee; where a tariff table follows, the name of the service said again."""
+        rest = range(self.fee + 1, len(self.blocks))
+        title = self.blocks[0].text.strip().casefold()
+        again = next((i for i in rest if self.blocks[i].text.strip().casefold() == title), None)
+        return again if again is not None else self.fee + 1
+
+    def _complaints(self, start: int) -> Sequence[Block]:
+        rest = self.blocks[start:]
+        return rest if any(_COMPLAINT.search(b.text) for b in rest) else ()
