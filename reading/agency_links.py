@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -28,6 +28,7 @@ _ADDRESS_HOSTS = frozenset(words("integrated_hosts"))
 _WHOLE_HOSTS = tuple(h for h in words("integrated_hosts") if "." in h)
 _WRITTEN = compiled(r"(?:https?://|www\.)[\w./?=&%#:~-]{4,}|\b[\w-]{1,60}(?:\.[\w-]{1,60}){0,5}\.go\.id\b", re.I)
 _ABOUT_RULES = compiled(r"\b(?:peraturan|undang-undang|keputusan|perpres|permen\w*|dari\s+oss)\b", re.I)
+Outward = Sequence[tuple[Link, str]]
 _NOT_MENU = frozenset({Zone.MAIN, Zone.HEADER, Zone.FOOTER, Zone.ASIDE, Zone.DIALOG})
 
 
@@ -35,9 +36,16 @@ def judge_links(document: Document) -> Iterator[Judged]:
     """SP4N-LAPOR!, SIPPN and integrated services. Pages of the national systems themselves speak for no agency."""
     if _of(host_of(document.url), (*_SIPPN_HOSTS, *_LAPOR_HOSTS)):
         return
-    yield from _lapor(document)
-    yield from _sippn(document)
-    yield from _integrated(document)
+    outward = _outward(document)
+    yield from _lapor(document, outward)
+    yield from _sippn(document, outward)
+    yield from _integrated(document, outward)
+
+
+def _outward(document: Document) -> list[tuple[Link, str]]:
+    """The links that lead to other hosts, with those hosts: few of all, and asked for again and again."""
+    here = host_of(document.url)
+    return [(link, host) for link in document.links if (host := host_of(link.url)) and host != here]
 
 
 @lru_cache(maxsize=8192)  # the same links stand on every page, and each is asked for several times
@@ -58,9 +66,9 @@ def _of(host: str, hosts: tuple[str, ...]) -> bool:
     return host.endswith(hosts) and any(host == h or host.endswith(f".{h}") for h in hosts)
 
 
-def _lapor(document: Document) -> Iterator[Judged]:
-    for link in document.links:
-        if _of(host_of(link.url), _LAPOR_HOSTS):
+def _lapor(document: Document, outward: Outward) -> Iterator[Judged]:
+    for link, host in outward:
+        if _of(host, _LAPOR_HOSTS):
             says = say("Tautan ke SP4N-LAPOR! tersedia: {url}.", url=link.url[:200])
             yield Judged(Topic.LAPOR, Grade.CLEAR, says, ((shown_link(link), ""),), link)
             return
@@ -77,9 +85,9 @@ def _lapor(document: Document) -> Iterator[Judged]:
         yield Judged(Topic.LAPOR, Grade.PARTIAL, says, (named,), None, "no_link")
 
 
-def _sippn(document: Document) -> Iterator[Judged]:
-    for link in document.links:
-        if _of(host_of(link.url), _SIPPN_HOSTS):
+def _sippn(document: Document, outward: Outward) -> Iterator[Judged]:
+    for link, host in outward:
+        if _of(host, _SIPPN_HOSTS):
             says = say("Tautan ke SIPPN tersedia: {url}.", url=link.url[:200])
             yield Judged(Topic.SIPPN, Grade.CLEAR, says, ((shown_link(link), ""),), link)
             return
@@ -90,11 +98,10 @@ def _sippn(document: Document) -> Iterator[Judged]:
             return
 
 
-def _integrated(document: Document) -> Iterator[Judged]:
+def _integrated(document: Document, outward: Outward) -> Iterator[Judged]:
     """A link that leads to an integrated or online service; else the words without a link."""
-    here = host_of(document.url)
-    for link in document.links:
-        if _leads_out(link, here):
+    for link, host in outward:
+        if _is_service(link, host):
             says = say("Layanan terpadu atau daring tersedia: {name}.", name=(link.text or link.url)[:100])
             yield Judged(Topic.INTEGRATED_SERVICE, Grade.CLEAR, says, ((shown_link(link), ""),), link)
             return
@@ -128,10 +135,9 @@ def _is_told(block: Block, words_found: str) -> bool:
     return len(block.text.split()) > 6 or block.text.find(words_found) <= 15
 
 
-def _leads_out(link: Link, here: str) -> bool:
-    """Whether a link leaves this site for a service: by its words, or by a host that is known for one."""
-    host = host_of(link.url)
-    if not host or host == here or not link.url.startswith("http"):
+def _is_service(link: Link, host: str) -> bool:
+    """Whether a link to another host leads to a service: by its words, or by a host that is known for one."""
+    if not link.url.startswith("http"):
         return False
     if set(host.split(".")[:-2]) & _ADDRESS_HOSTS or _of(host, _WHOLE_HOSTS):
         return True

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from model.reading import Block, BlockKind
+from reading.lists import may_list_papers
 from reading.parts import Part
 
 MOST_LINES = 4
@@ -25,6 +26,8 @@ def cards_as_parts(parts: Sequence[Part]) -> Iterator[Part]:
         if any(len(p.blocks) > MOST_LINES or p.component for p in cards):
             continue
         numbered = sum(1 for p in cards for b in p.blocks if b.text.isdigit()) >= 2
+        if not (umbrella or numbered or any(may_list_papers(f"{p.label}\n{p.text}") for p in cards)):
+            continue  # a list that is neither counted nor of papers says nothing that its cards do not say
         blocks = tuple(b for n, p in enumerate(cards, 1) for b in _lines(p, f"{n}." if numbered else "•"))
         yield replace(cards[0], component=umbrella, label=above[-1] if above else "", headings=above, blocks=blocks)
 
@@ -37,4 +40,21 @@ def _lines(part: Part, marker: str) -> Iterator[Block]:
     yield Block(BlockKind.ITEM, part.label, marker=marker, where=part.where)
     for block in part.blocks:
         if len(block.text) > 3 and block.text != part.label:
-            yield replace(block, kind=BlockKind.ITEM, marker=marker, where=part.where)
+            yield _item(block, marker, part.where)
+
+
+def _item(block: Block, marker: str, where: str) -> Block:
+    """The block as an item of the list; written out, because `replace` takes three times as long."""
+    return Block(
+        BlockKind.ITEM,
+        block.text,
+        marker,
+        block.depth,
+        block.cells,
+        block.header,
+        where,
+        block.page,
+        block.links,
+        block.src,
+        block.confidence,
+    )

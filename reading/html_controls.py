@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -45,4 +46,9 @@ def is_control(attributes: Mapping[str, str | None]) -> bool:
 
 def is_title(attributes: Mapping[str, str | None]) -> bool:
     """Whether role or class say that the element holds a title."""
-    return attributes.get("role") == "heading" or bool(_TITLE.search((attributes.get("class") or "").lower()))
+    return attributes.get("role") == "heading" or _names_title(attributes.get("class") or "")
+
+
+@lru_cache(maxsize=4096)  # a page gives the same few classes to most of its elements
+def _names_title(names: str) -> bool:
+    return bool(names) and bool(_TITLE.search(names.lower()))

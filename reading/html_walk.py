@@ -113,7 +113,8 @@ class Walk:
             self._edge = tag not in ("sub", "sup")
             self._enter_inline(tag, attributes, opened)
             return opened
-        self._flush()
+        if self._words:
+            self._flush()
         if (tag == "table" and self._table(node)) or (tag == "dl" and self._definitions(node)):
             return None
         self._enter_block(node, tag, attributes, opened)
@@ -124,7 +125,7 @@ class Walk:
             opened.link = self._link = attributes.get("href") or ""
             if is_control(attributes) and not self._words:
                 self._level = self._level or PSEUDO
-        elif tag in ("b", "strong", "big") or BIG.search(attributes.get("style") or ""):
+        elif tag in ("b", "strong", "big") or _is_big(attributes):
             opened.bold = True
             self._bold_depth += 1
 
@@ -137,9 +138,7 @@ class Walk:
                 self._emit(Block(BlockKind.TEXT, label), PSEUDO)
         if tag in HEADINGS:
             self._level = HEADINGS[tag]
-        elif (
-            (tag == "button" and is_control(attributes)) or is_title(attributes) or attributes.get("role") == "heading"
-        ):
+        elif attributes and ((tag == "button" and is_control(attributes)) or is_title(attributes)):
             self._level = self._level or PSEUDO
         elif tag in LISTS:
             self._lists.append((tag == "ol", 0))
@@ -147,7 +146,7 @@ class Walk:
             self._open_item()
         elif tag == "form":
             self._form = True
-        if tag == "th" or BIG.search(attributes.get("style") or ""):
+        if tag == "th" or _is_big(attributes):
             opened.bold = True
             self._bold_depth += 1
 
@@ -163,7 +162,8 @@ class Walk:
             if self._level != opened.level:
                 self._flush()
         else:
-            self._flush()
+            if self._words:
+                self._flush()
             if opened.tag == "li":
                 self._items -= 1
                 self._marker = None
@@ -185,7 +185,7 @@ class Walk:
                     self._flush()
                 self._add(part)
             return
-        if not text.strip():
+        if not text or text.isspace():
             if self._words:
                 self._words.append(" ")
             return
@@ -295,8 +295,15 @@ def _abuts(before: str, after: str) -> bool:
     return (before.islower() or before == ")") and (after.isupper() or after.isdigit() or after == "(")
 
 
+def _is_big(attributes: Attributes) -> bool:
+    style = attributes.get("style")
+    return bool(style) and BIG.search(style or "") is not None
+
+
 def _fold(text: str) -> str:
-    return " ".join(text.replace("\u200b", "").replace("\xad", "").split())
+    if not text.isascii():
+        text = text.replace("\u200b", "").replace("\xad", "")
+    return " ".join(text.split())
 
 
 def _looks_like_heading(text: str) -> bool:

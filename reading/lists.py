@@ -35,8 +35,8 @@ def stray_requirements(part: Part) -> Judged | None:
     """A list of papers under no label, or under the name of a service."""
     if part.component not in _MAY_HOLD_PAPERS or len(part.blocks) < 2:
         return None
-    if not _SIGNS.stands_in(part.text):
-        return None  # a cheap look before the dear one
+    if not may_list_papers(part.text):
+        return None
     blocks = [b for b in part.blocks if not is_link(b)]
     if not any(_BRING.search(b.text) for b in blocks if len(b.text) <= _LONGEST_ITEM or _FIRST.search(b.text)):
         return None
@@ -46,6 +46,11 @@ def stray_requirements(part: Part) -> Judged | None:
     shown = shown_items(part.blocks, found.items)
     says = say("Daftar berkas tertulis: {n} butir, antara lain {item}.", n=len(found.items), item=found.items[0][:100])
     return Judged(Topic.REQUIREMENTS, Grade.CLEAR, says, shown, found)
+
+
+def may_list_papers(text: str) -> bool:
+    """A cheap look before the dear one: whether papers may be listed here without a label."""
+    return _SIGNS.stands_in(text)
 
 
 _MAY_HOLD_PAPERS = frozenset({"", "service_list", "downloads", "definition", "procedure", "service_name"})

@@ -24,6 +24,7 @@ from typing import IO, BinaryIO
 from model.codec import from_json, to_json
 from model.evidence import Capture
 from model.reading import Document, Source
+from reading.packed import unpack
 
 MIB = 1024 * 1024
 ANSWER_LIMIT = 64 * MIB
@@ -62,7 +63,7 @@ class Sandbox:
             deadline = _Deadline(process, self._limits.seconds)
             try:
                 answer = _ask(process, source)
-                document = from_json(Document, answer)
+                document = unpack(answer)
             except (OSError, EOFError, ValueError):
                 document = None
             late = deadline.pass_by()

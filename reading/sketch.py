@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
+from heapq import nsmallest
 from zlib import crc32
 
 from reading.vocabulary import normalise
@@ -34,9 +36,10 @@ def sketch(text: str) -> tuple[int, ...]:
     words = _words(text)
     if len(words) < LEAST_WORDS:
         return ()
-    runs = {" ".join(words[n : n + RUN]) for n in range(len(words) - RUN + 1)}
-    return tuple(sorted({crc32(run.encode()) for run in runs})[:SIZE])
+    runs = set(map(" ".join, zip(*(words[n:] for n in range(RUN)), strict=False)))
+    return tuple(nsmallest(SIZE, set(map(crc32, map(str.encode, runs)))))
 
 
+@lru_cache(maxsize=1)  # both are asked of the same page, one after the other
 def _words(text: str) -> list[str]:
     return _WORD.findall(normalise(text))

@@ -13,8 +13,8 @@ import signal
 import sys
 from collections.abc import Callable
 
-from model.codec import to_json
 from model.reading import Document, Source
+from reading.packed import pack
 from reading.sandbox import LENGTH, OUT_OF_MEMORY, read_question
 
 _PR_SET_PDEATHSIG = 1
@@ -32,7 +32,7 @@ def serve(read: Callable[[Source], Document]) -> None:
     while (source := read_question(questions)) is not None:
         _allow_cpu(cpu_seconds)
         try:
-            answer = to_json(read(source)).encode("utf-8", "replace")
+            answer = pack(read(source)).encode("utf-8", "replace")
         except MemoryError:
             os._exit(OUT_OF_MEMORY)
         answers.write(LENGTH.pack(len(answer), 0) + answer)

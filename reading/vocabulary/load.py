@@ -20,7 +20,6 @@ LABELS_FILE = "labels.toml"
 _TYPOGRAPHIC = str.maketrans("‐‑‒–—―−‘’‚‛`´“”„«»×", "-" * 7 + "'" * 6 + '"' * 5 + "x")
 _TYPOGRAPHIC_AND_SPACES = _TYPOGRAPHIC | str.maketrans("\u00a0\u202f\u2009\u2007\t", " " * 5)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_SPACES = re.compile(r"\s+")
 
 
 class VocabularyError(ValueError):
@@ -44,8 +43,11 @@ def fold_signs(text: str) -> str:
 
 def normalise(text: str) -> str:
     """Text for comparing: one width, lower case, plain dashes and quotes, no invisible signs, single spaces."""
-    text = unicodedata.normalize("NFKC", text).translate(_TYPOGRAPHIC)
-    return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip().casefold()
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).translate(_TYPOGRAPHIC))
+    elif "`" in text:
+        text = text.translate(_TYPOGRAPHIC)
+    return " ".join(text.split()).casefold()
 
 
 @cache
