@@ -7,15 +7,19 @@ again. A gate lets every text pass in which its pattern could match, and a few m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import threading
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from reading.roots import DIGIT, roots_of
+from reading.roots import DIGIT, EDGE, Roots, mark_edges, roots_of
 
 Regex = re.Pattern[str]
 Match = re.Match[str]
 _MOST_WORDS = 50_000
 _MOST_TEXTS = 6_000
+_MOST_SETS = 4
+"""Sets of roots that a gate asks for: the best few keep out nearly all that all would."""
+
 _LONGEST_WORD = 40
 """Letters above which a word (an address, mostly) is not taken apart: it opens all gates."""
 
@@ -25,61 +29,65 @@ _ANY_DIGIT = re.compile(r"\d")
 class _Words(dict[str, int]):
     """A word in folded case -> the gates that it opens, as bits."""
 
-    def __init__(self) -> None:
-        self.roots: dict[str, int] = {}
-        self.sizes: tuple[int, ...] = ()
-        self.digit = 0
-        self.every = 1
+    def __init__(self, roots: Mapping[str, int], every: int) -> None:
+        """roots: each with its gates. every: all gates."""
+        self.every = every
+        self._roots = roots
+        self._digit = roots.get(DIGIT, 0)
+        self._sizes = tuple(sorted({len(root) for root in roots if root != DIGIT}))
 
     def __missing__(self, word: str) -> int:
         if len(word) > _LONGEST_WORD:
             return self.every
-        opened = self.digit if _ANY_DIGIT.search(word) else 0
-        roots = self.roots
-        for size in self.sizes:
-            for start in range(len(word) - size + 1):
-                opened |= roots.get(word[start : start + size], 0)
+        opened = self._digit if _ANY_DIGIT.search(word) else 0
+        roots = self._roots
+        marked = f"{_edge(word[0])}{mark_edges(word)}{_edge(word[-1])}"
+        for size in self._sizes:
+            for start in range(len(marked) - size + 1):
+                opened |= roots.get(marked[start : start + size], 0)
         if len(self) > _MOST_WORDS:
             self.clear()
         self[word] = opened
         return opened
 
 
+def _edge(sign: str) -> str:
+    return EDGE if sign.isalnum() or sign == "_" else ""
+
+
 class _Gates:
-    """All gates of this process: one bit each."""
+    """All gates of this process: one bit each. Several threads may read while one adds."""
 
     def __init__(self) -> None:
-        self._words = _Words()
-        self._texts: dict[str, int] = {}
-        self._count = 1  # the first bit is every text's: a pattern without a gate meets it
+        self._roots: dict[str, int] = {}
+        self._every = 1  # the first bit is every text's: a pattern without a gate meets it
+        self._turn = threading.Lock()
+        self._now: tuple[dict[str, int], _Words] = ({}, _Words({}, 1))
 
     def add(self, roots: Iterable[str]) -> int:
         """The bit of a new gate that one of the roots opens."""
-        bit = 1 << self._count
-        self._count += 1
-        known = self._words.roots
-        for root in roots:
-            if root == DIGIT:
-                self._words.digit |= bit
-            else:
-                known[root] = known.get(root, 0) | bit
-        self._words.every |= bit
-        self._words.sizes = tuple(sorted({len(root) for root in known}))
-        self._words.clear()
-        self._texts.clear()
-        return bit
+        with self._turn:
+            bit = self._every + 1
+            self._every |= bit
+            for root in roots:
+                self._roots[root] = self._roots.get(root, 0) | bit
+            # What is known of texts and words begins anew, in new places: a thread that is still filling the old
+            # ones cannot leave there what knows nothing of this gate.
+            self._now = ({}, _Words(dict(self._roots), self._every))
+            return bit
 
     def opened(self, text: str) -> int:
         """The gates that a text opens, as bits."""
-        known = self._texts.get(text)
+        texts, words = self._now
+        known = texts.get(text)
         if known is None:
-            known = 1
-            words = self._words
-            for word in text.casefold().split():
+            folded = text.casefold()
+            known = 1 if len(folded) == len(text) else words.every  # letters that fold into two hide the edges
+            for word in folded.split():
                 known |= words[word]
-            if len(self._texts) > _MOST_TEXTS:
-                self._texts.clear()
-            self._texts[text] = known
+            if len(texts) > _MOST_TEXTS:
+                texts.clear()
+            texts[text] = known
         return known
 
 
@@ -90,41 +98,50 @@ _opened = _GATES.opened
 class Gated:
     """A compiled pattern that is only run on texts in which it could match. Used like `re.Pattern`."""
 
-    __slots__ = ("_bit", "_roots", "regex")
+    __slots__ = ("_bits", "_roots", "regex")
 
-    def __init__(self, regex: Regex, roots: Iterable[str] | None = None) -> None:
-        """roots: what a text must hold, where its author knows better than can be read from the pattern."""
+    def __init__(self, regex: Regex, roots: Iterable[str] = ()) -> None:
+        """roots: one of which a text must hold, where its author knows better than can be read from the pattern."""
         self.regex = regex
-        self._roots = roots
-        self._bit = 0
+        self._roots = tuple(roots)
+        self._bits = 0
 
     def may_match(self, text: str) -> bool:
         """Whether a text holds what the pattern needs; if not, it matches nowhere in it."""
-        return bool((self._bit or self._gate()) & _opened(text))
+        bits = self._bits or self._gate()
+        return (_opened(text) & bits) == bits
 
     def search(self, text: str, *span: int) -> Match | None:
-        return self.regex.search(text, *span) if (self._bit or self._gate()) & _opened(text) else None
+        bits = self._bits or self._gate()
+        return self.regex.search(text, *span) if (_opened(text) & bits) == bits else None
 
     def match(self, text: str, *span: int) -> Match | None:
-        return self.regex.match(text, *span) if (self._bit or self._gate()) & _opened(text) else None
+        bits = self._bits or self._gate()
+        return self.regex.match(text, *span) if (_opened(text) & bits) == bits else None
 
     def fullmatch(self, text: str, *span: int) -> Match | None:
-        return self.regex.fullmatch(text, *span) if (self._bit or self._gate()) & _opened(text) else None
+        bits = self._bits or self._gate()
+        return self.regex.fullmatch(text, *span) if (_opened(text) & bits) == bits else None
 
     def finditer(self, text: str, *span: int) -> Iterator[Match]:
-        return self.regex.finditer(text, *span) if (self._bit or self._gate()) & _opened(text) else iter(())
+        bits = self._bits or self._gate()
+        return self.regex.finditer(text, *span) if (_opened(text) & bits) == bits else iter(())
 
     def findall(self, text: str) -> list[Any]:
-        return self.regex.findall(text) if (self._bit or self._gate()) & _opened(text) else []
+        bits = self._bits or self._gate()
+        return self.regex.findall(text) if (_opened(text) & bits) == bits else []
 
     def sub(self, new: str, text: str) -> str:
-        return self.regex.sub(new, text) if (self._bit or self._gate()) & _opened(text) else text
+        bits = self._bits or self._gate()
+        return self.regex.sub(new, text) if (_opened(text) & bits) == bits else text
 
     def _gate(self) -> int:
-        """The bit of this gate; all bits where nothing is known that every match needs."""
-        roots = roots_of(self.regex) if self._roots is None else frozenset(self._roots)
-        self._bit = _GATES.add(roots) if roots and all(roots) else -1
-        return self._bit
+        """All that a text must open to pass, as bits; the first of them is open in every text."""
+        own: tuple[Roots, ...] = (frozenset(self._roots),) if self._roots and all(self._roots) else ()
+        self._bits = 1
+        for roots in (own or roots_of(self.regex))[:_MOST_SETS]:
+            self._bits |= _GATES.add(roots)
+        return self._bits
 
 
 class Root(Gated):

@@ -22,7 +22,7 @@ Turn = Callable[[Any], Any]
 
 def pack(document: Document) -> str:
     """The text that `unpack` reads."""
-    return json.dumps(_packer(Document)(document), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(_document_packer()(document), ensure_ascii=False, separators=(",", ":"))
 
 
 def unpack(text: str) -> Document:
@@ -32,6 +32,11 @@ def unpack(text: str) -> Document:
     except (TypeError, KeyError, RecursionError) as error:
         raise ValueError(f"this is no packed document: {error}") from error
     return typing.cast(Document, document)
+
+
+@cache
+def _document_packer() -> Turn:
+    return _noun_packer(Document)
 
 
 @cache

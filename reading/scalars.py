@@ -16,13 +16,17 @@ from reading.lists import label_only
 from reading.parts import Part
 from reading.vocabulary import pattern
 
-_A_TIME = compiled(
-    r"\d\)?\s*(?:\([^()]{1,40}\)\s*)?(?:[-–x]\s*\d+\s*)?(?:menit|mnt|jam|hari|hri|minggu|pekan|bulan|bln|day|hour|minute|week)"
-    r"|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|sepuluh)\)?\s*(?:jam|hari|menit|minggu|bulan)|\bse(?:hari|jam)\b|langsung|ditunggu"
-    r"|hari\s+(?:itu|yang\s+sama)",
-    re.I,
+_A_TIME = (
+    compiled(
+        r"\d\)?\s*(?:\([^()]{1,40}\)\s*)?(?:[-–x]\s*\d+\s*)?(?:menit|mnt|jam|hari|hri|minggu|pekan|bulan|bln|day|hour"
+        r"|minute|week)",
+        re.I,
+    ),
+    compiled(r"\b(?:satu|dua|tiga|empat|lima|enam|tujuh|sepuluh)\)?\s*(?:jam|hari|menit|minggu|bulan)", re.I),
+    compiled(r"\bse(?:hari|jam)\b|langsung|ditunggu", re.I),
+    compiled(r"hari\s+itu|hari\s+yang\s+sama", re.I),
 )
-"""A cheap look before the dear one."""
+"""A cheap look before the dear one; apart, because each has words of its own that it needs."""
 
 _ONLY_TIME = compiled(
     r"(?:maks\w*\s+)?\d{1,3}\s*(?:\([\w ]+\)\s*)?(?:[-–]\s*\d+\s*)?(?:menit|jam|hari|minggu|bulan)(?:\s+kerja)?", re.I
@@ -122,11 +126,12 @@ def stray_time(part: Part) -> Judged | None:
     """A time norm outside a field of its own: "Estimasi: 1-2 hari kerja" at the end of a list."""
     if not _UNITS.stands_in(part.text):
         return None
+    cues = pattern("time_cues", "time_cues_weak")
     for block, text in _texts(part):
         if not _UNITS.stands_in(text):
             continue
         alone = len(text) <= 30 and bool(_ONLY_TIME.fullmatch(text.strip(" .:")))
-        if not alone and (not _A_TIME.search(text) or not pattern("time_cues", "time_cues_weak").search(text)):
+        if not alone and not (any(t.search(text) for t in _A_TIME) and cues.search(text)):
             continue
         norm = norm_of_time(text, field=alone)
         if norm is not None and norm.clear and not _OTHER_MATTER.search(text):

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from reading.gated import Gated
+from reading.roots import EDGE, mark_edges
 from reading.vocabulary.load import words
 
 _END = ""  # key of a branch that may end here
@@ -21,9 +22,19 @@ def pattern(*names: str) -> Gated:
     return Gated(compile_phrases(phrases), [_tellingest(phrase) for phrase in phrases])
 
 
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(words("words_of_every_page"))
+
+
 def _tellingest(phrase: str) -> str:
-    """The longest piece of a phrase without space or hyphen: where the phrase stands, it stands."""
-    return max(re.split(r"[\s*-]+", phrase.casefold()), key=len)
+    """The longest word of a phrase that is not met on every page; with its edges, where no "*" lets it go on there."""
+    pieces = re.findall(r"\*?[^\s*-]+\*?", phrase.casefold())
+    piece = max(pieces, key=lambda p: (p.strip("*") not in _common(), len(p)), default="")
+    bare = piece.strip("*")
+    begins = EDGE * (piece[:1] != "*" and bare[:1].isalnum())
+    ends = EDGE * (piece[-1:] != "*" and bare[-1:].isalnum())
+    return f"{begins}{mark_edges(bare)}{ends}"
 
 
 def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
