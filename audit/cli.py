@@ -138,14 +138,20 @@ def accuracy(
 @app.command()
 def demo(
     out: Annotated[Path, typer.Option("--out", help="Folder hasil contoh.")] = Path("demo-output"),
+    play: Annotated[
+        int,
+        typer.Option(
+            "--play", min=0, max=3, help="Hanya tayangkan situs contoh bulan 1, 2 atau 3, untuk dicoba dengan --hosts."
+        ),
+    ] = 0,
 ) -> None:
     """Jalankan seluruh pekerjaan pada provinsi contoh: tiga bulan, situs contoh, browser sungguhan.
 
     Contoh: patuh demo
     """
-    from audit.commands import run_demo
+    from audit.commands import run_demo, run_play
 
-    leave(run_demo(out))
+    leave(run_play(out, play) if play else run_demo(out))
 
 
 def leave(code: int) -> None:

@@ -153,6 +153,13 @@ def run_demo(out: Path) -> int:
     return guarded(Places(out / "data", out), lambda: sample_months(out, audit_targets))
 
 
+def run_play(out: Path, month: int) -> int:
+    """`patuh demo --play`: the sample sites of one month, until they are stopped."""
+    from audit.sample import play_month
+
+    return guarded(Places(out / "data", out), lambda: play_month(out, month))
+
+
 async def audit_targets(
     targets: tuple[Target, ...],
     places: Places,

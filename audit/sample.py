@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import shutil
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from audit.inputs import read_targets
+from audit.publish import write_whole
 from audit.screen import say_line
 from audit.settings import Places, RunOptions
 from demo.province import FOLDER, MONTHS, load_province
@@ -32,3 +35,14 @@ async def sample_months(out: Path, audit_targets: AuditTargets) -> int:
     last = out / province.periods[-1] / "index.html"
     say_line(f"\nSelesai. Bukalah laporan bulan terakhir di peramban: {last.resolve()}")
     return code
+
+
+async def play_month(out: Path, month: int) -> int:
+    """Serve the sample sites of one month, and write the host table through which `--hosts` finds them."""
+    async with serve(month) as hosts:
+        table = write_whole(out / "hosts.json", json.dumps(hosts, indent=2) + "\n")
+        say_line(f"Situs contoh bulan {month} tayang. Di terminal lain, cobalah misalnya:")
+        say_line(f"  .venv/bin/patuh check http://disnaker-selasih.test/ --hosts {table}")
+        say_line("Hentikan dengan Ctrl+C.")
+        await asyncio.Event().wait()
+    return 0
