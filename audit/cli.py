@@ -164,11 +164,16 @@ def add_rooms() -> None:
     from audit.campaign.cli import serve
     from audit.report_cli import app as report
     from audit.report_cli import verify
+    from audit.upkeep.cli import backup, doctor, restore, vault
 
     app.add_typer(report, name="report")
     app.command()(verify)
     app.add_typer(campaign, name="campaign")
     app.command()(serve)
+    app.command()(doctor)
+    app.add_typer(vault, name="vault")
+    app.command()(backup)
+    app.command()(restore)
 
 
 def main() -> None:

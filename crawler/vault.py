@@ -28,6 +28,7 @@ class Vault:
         digest = hashlib.sha256(body).hexdigest()
         place = self._place(digest)
         if place.exists() and place.stat().st_size == len(body):
+            os.utime(place)  # fresh again: who clears the vault leaves young bytes alone
             return digest
         place.parent.mkdir(exist_ok=True)
         handle, name = tempfile.mkstemp(dir=place.parent, prefix=".new-")

@@ -1,0 +1,1 @@
+"""Keeping an installation well: examination, clearing out, backup and restore."""
