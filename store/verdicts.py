@@ -30,7 +30,7 @@ def read_verdicts(db: Connection, period: str, purposes: Collection[str] = OF_TH
     )
     known = {verdict.value: verdict for verdict in Verdict}
     found: Verdicts = {}
-    for agency, number, indicator, verdict in db.execute(wanted.execution_options(yield_per=5000)).tuples():
+    for agency, number, indicator, verdict in db.execute(wanted.execution_options(yield_per=5000)):
         if last.get(agency) == number:
             found.setdefault(agency, {})[indicator] = known[verdict]
     return found
