@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from model.evidence import Reach
 from model.instrument import ZoneScale
+from model.official import OfficialScore
 from reports.figures import month_number
 from reports.language import INDONESIAN, Language
 from reports.trend import TrendPoint
@@ -129,3 +130,34 @@ def _spark_mark(point: TrendPoint, along: float) -> tuple[float, float | None, f
     if point.low is None or point.high is None:
         return x, None, None
     return x, round(36 * (1 - float(point.high) / 100), 1), round(36 * (1 - float(point.low) / 100), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class YearMark:
+    """One official score, or a year without one (y None). x: percent. y: pixels from the top."""
+
+    x: float
+    year: int
+    y: float | None
+    value: str
+    zone: str
+    category: str
+    assessed: bool
+
+
+def official_chart(scores: Sequence[OfficialScore], language: Language = INDONESIAN) -> tuple[YearMark, ...]:
+    """The years from the first to the last official score; a year without one leaves its gap."""
+    years = sorted({score.year for score in scores})
+    span = max(years[-1] - years[0], 1)
+    marks = []
+    for year in range(years[0], years[-1] + 1):
+        x = round(_LEFT + 4 + (year - years[0]) / span * (_RIGHT - _LEFT - 8), 2)
+        stated = [score for score in scores if score.year == year and score.value is not None]
+        for score in stated:
+            y = _height(score.value or Fraction(0))
+            zone = score.zone or score.computed
+            marks.append(YearMark(x, year, y, language.score(score.value or Fraction(0)), zone, score.category, True))
+        if not stated:
+            assessed = any(score.assessed and score.zone for score in scores if score.year == year)
+            marks.append(YearMark(x, year, None, "", "", "", assessed))
+    return tuple(marks)

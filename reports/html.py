@@ -62,6 +62,7 @@ def _address_filters() -> Filters:
         "http_url": lambda url: escape(links.http_url(url)),
         "jump": lambda proof: escape(links.jump(proof.url, proof.quote, proof.where, proof.medium)),
         "shown": lambda url, longest=90: escape(links.shown(url, longest)),
+        "picture": escape,  # data of our own making, longer than any text that is printed
     }
 
 

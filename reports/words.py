@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from model.change import Cause
 from model.evidence import Level, Resource, Why
 from model.finding import Verdict
+from model.note import Bearing, Stance
+from model.ranking import Scope
 from model.reading import PageKind, Topic
 
 VERDICTS: dict[Verdict, str] = {
@@ -139,6 +142,32 @@ REGION_COLUMNS: dict[str, str] = {
 """Headings of the table of all agencies; a column per indicator follows."""
 
 COURSES: dict[str, str] = {"up": "naik", "down": "turun", "same": "tetap", "unsure": "belum pasti"}
+
+CAUSES: dict[Cause, str] = {
+    Cause.SITE: "Situs berubah",
+    Cause.MOVED: "Halaman pindah",
+    Cause.UNREACHED: "Halaman tidak terjangkau",
+    Cause.UNCHOSEN: "Halaman tidak lagi dipilih untuk dibuka",
+    Cause.RULE: "Aturan penilaian berubah",
+    Cause.INSTRUMENT: "Instrumen berubah",
+}
+
+STANCES: dict[Stance, str] = {
+    Stance.CONFIRM: "membenarkan",
+    Stance.DISPUTE: "membantah",
+    Stance.NOT_APPLICABLE: "tidak berlaku bagi instansi ini",
+}
+
+BEARINGS: dict[Bearing, str] = {
+    Bearing.COUNTS: "Dihitung dalam rentang kedua.",
+    Bearing.AGREES: "Sudah sesuai dengan hasil audit sekarang.",
+    Bearing.OUTDATED: "Ditulis untuk putusan terdahulu; tidak dihitung.",
+}
+
+SCOPES: dict[Scope, str] = {
+    Scope.PROVINCE: "di antara instansi setingkat di provinsi",
+    Scope.LEVEL: "di antara instansi setingkat se-Indonesia",
+}
 
 SURENESS: dict[bool, str] = {True: "pasti", False: "belum pasti"}
 
