@@ -111,6 +111,30 @@ def region(
     leave(run_region_report(province, order, formats, makers=makers))
 
 
+@app.command()
+def compare(
+    agency_id: Agency,
+    before: Annotated[str, typer.Option("--before", help="Periode terdahulu; bawaan: yang sebelum terakhir.")] = "",
+    best: Annotated[bool, typer.Option("--best", help="Bandingkan dengan yang terbaik di provinsinya.")] = False,
+    out: Out = DEFAULT_OUT,
+    data: Data = DEFAULT_DATA,
+    lang: Lang = "id",
+    period: Period = "",
+    formats: Formats = "html",
+    instrument: Instrument = "",
+    scale: Scale = "",
+) -> None:
+    """Bandingkan dua periode satu instansi, atau satu instansi dengan yang terbaik di provinsinya.
+
+    Contoh: patuh report compare dinkes-contoh --best
+    """
+    from audit.report_commands import run_comparison
+    from audit.report_desk import ReportOrder
+
+    order = ReportOrder(out, data, lang, period, instrument, scale)
+    leave(run_comparison(agency_id, before, order, formats, best=best))
+
+
 def verify(
     pack: Annotated[Path, typer.Argument(help="Berkas bukti (.zip).")],
     as_json: Annotated[bool, typer.Option("--json", help="Tulis hasil sebagai JSON.")] = False,

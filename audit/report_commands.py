@@ -70,6 +70,20 @@ def run_region_report(province: str, order: ReportOrder, formats: str, *, makers
     return told(work, order)
 
 
+def run_comparison(agency: str, before: str, order: ReportOrder, formats: str, *, best: bool) -> int:
+    """`patuh report compare`: with an earlier period, or with the best of the province."""
+    from audit.compare_writing import COMPARE_FORMATS, write_comparison
+
+    wanted = chosen(formats, COMPARE_FORMATS)
+
+    def work() -> list[Path]:
+        with open_archive(order) as archive, printing() as pdf:
+            dossier = find_dossier(archive, agency, order)
+            return write_comparison(archive, dossier, before, order, wanted, pdf, best=best)
+
+    return told(work, order)
+
+
 def run_verify(path: Path, *, as_json: bool) -> int:
     """`patuh verify`: exit code 0 when every file is as its digest says, 1 when not, 2 for what is no pack."""
     try:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from audit.publish import write_bytes, write_whole
+from audit.report_beside import beside_of
 from audit.report_desk import Dossier, ReportOrder
 from crawler.chromium import find_chromium
 from reports.agency import render_agency
@@ -50,7 +51,9 @@ def write_agency_report(dossier: Dossier, order: ReportOrder, formats: tuple[str
     """`report.html`, `report.pdf`, `report.json` as asked."""
     audit, measure = dossier.audit, dossier.yardstick
     folder = order.out / audit.target.id
-    page = render_agency(audit, measure.instrument, measure.scale, dossier.history, dossier.path(), order.language)
+    page = render_agency(
+        audit, measure.instrument, measure.scale, dossier.history, dossier.path(), order.language, beside_of(dossier)
+    )
     makers: dict[str, Callable[[], str | bytes]] = {
         "html": lambda: page,
         "pdf": lambda: pdf(page),
