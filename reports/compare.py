@@ -1,4 +1,4 @@
-"""Two audits side by side, indicator by indicator: one agency in two periods, or an agency and the best of its province."""
+"""Two audits side by side, indicator by indicator: an agency in two periods, or with the best of its province."""
 
 from __future__ import annotations
 
