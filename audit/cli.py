@@ -162,8 +162,10 @@ def add_rooms() -> None:
     """Commands that stand in files of their own."""
     from audit.campaign.cli import app as campaign
     from audit.campaign.cli import serve
+    from audit.checks_cli import checks
     from audit.report_cli import app as report
     from audit.report_cli import verify
+    from audit.targets_cli import app as targets
     from audit.upkeep.cli import backup, doctor, restore, vault
 
     app.add_typer(report, name="report")
@@ -171,6 +173,8 @@ def add_rooms() -> None:
     app.add_typer(campaign, name="campaign")
     app.command()(serve)
     app.command()(doctor)
+    app.command()(checks)
+    app.add_typer(targets, name="targets")
     app.add_typer(vault, name="vault")
     app.command()(backup)
     app.command()(restore)
