@@ -60,6 +60,8 @@ def grids_of(rules: Sequence[Rule]) -> list[Grid]:
 def fill(grids: Sequence[Grid], words: Iterable[Word]) -> list[Word]:
     """Put each word into the cell under its start. Returns the words outside all grids."""
     outer = [(grid, _places(grid)) for grid in outermost(grids)]
+    if not outer:
+        return list(words)
     outside = []
     for word in words:
         x, y = word.left + min(word.size, word.right - word.left) / 2, word.middle

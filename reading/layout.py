@@ -9,6 +9,7 @@ import re
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 _BARE_MARKER = re.compile(
     r"\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]|[-–•●○▪■◦·✓✔➢➤►*\uf0b7\uf0a7\uf0d8\uf0fc]|\d{1,2}"
@@ -37,48 +38,48 @@ class Word:
         return (self.left + self.right) / 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what it is asked again and again is worked out once
 class Line:
     """Words of one line of one column, from left to right."""
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
-        return " ".join(w.text for w in self.words)
+        return " ".join([w.text for w in self.words])
 
-    @property
+    @cached_property
     def left(self) -> float:
         return self.words[0].left
 
-    @property
+    @cached_property
     def right(self) -> float:
-        return max(w.right for w in self.words)
+        return max([w.right for w in self.words])
 
-    @property
+    @cached_property
     def top(self) -> float:
-        return min(w.top for w in self.words)
+        return min([w.top for w in self.words])
 
-    @property
+    @cached_property
     def bottom(self) -> float:
-        return max(w.bottom for w in self.words)
+        return max([w.bottom for w in self.words])
 
-    @property
+    @cached_property
     def middle(self) -> float:
         return (self.top + self.bottom) / 2
 
-    @property
+    @cached_property
     def size(self) -> float:
-        return max(w.size for w in self.words)
+        return max([w.size for w in self.words])
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         return all(w.bold for w in self.words)
 
-    @property
+    @cached_property
     def confidence(self) -> float:
         """Of the least certain word."""
-        return min(w.confidence for w in self.words)
+        return min([w.confidence for w in self.words])
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:
@@ -103,7 +104,11 @@ def _beside(row: list[Word], word: Word) -> bool:
     if overlap >= 0.9 * lower and word.left >= near.right:
         return True
     # Two words that lie one over the other in both directions are two lines set tight, not one.
-    return all(min(w.right, word.right) - max(w.left, word.left) < 0.5 * _narrower(w, word) for w in row)
+    left, right = word.left, word.right
+    return all(
+        w.right <= left or right <= w.left or min(w.right, right) - max(w.left, left) < 0.5 * _narrower(w, word)
+        for w in row
+    )
 
 
 def _narrower(a: Word, b: Word) -> float:
@@ -116,16 +121,23 @@ def segments_of(line: Line, gap: float = 1.6) -> list[Line]:
     "1.      Fotokopi" stays whole, and so does "Unit Kerja     : Bidang Perizinan".
     """
     parts: list[list[Word]] = [[line.words[0]]]
+    reach = line.words[0].right
     for word in line.words[1:]:
         before = parts[-1]
-        blank = word.left - max(w.right for w in before)
+        blank = word.left - reach
         size = max(word.size, before[-1].size)
+        if blank <= gap * size:  # most words
+            before.append(word)
+            reach = max(reach, word.right)
+            continue
         marker = len(before) == 1 and blank < 5 * size and bool(_BARE_MARKER.fullmatch(before[0].text))
         colon = word.text.startswith(":") or before[-1].text == ":"
-        if blank > gap * size and not marker and not colon:
+        if not marker and not colon:
             parts.append([word])
+            reach = word.right
         else:
             before.append(word)
+            reach = max(reach, word.right)
     return [Line(tuple(part)) for part in parts]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -85,14 +86,19 @@ def _look(file: Any, number: int, ocr: Ocr | None) -> tuple[_Page, str]:
     textpage = page.get_textpage()
     words = words_of(textpage, frame)
     textpage.close()
-    letters = sum(char.isalpha() for word in words for char in word.text)
-    if letters >= _LETTERS or not _shows_picture(page):
+    if _has_letters(words) or not _shows_picture(page):
         return _Page(number, frame.width, frame.height, words, rules_of(page, frame)), ""
     if ocr is None:
         return _Page(number, frame.width, frame.height, words), "no_text_layer"
     scale = min(2 * SCAN_PIXELS / max(frame.width, frame.height, 1), 200 / 72)
     picture = page.render(scale=scale, may_draw_forms=False).to_pil()
     return _Page(number, picture.width, picture.height, words_in(picture.convert("RGB"), ocr), scanned=True), ""
+
+
+def _has_letters(words: list[Word]) -> bool:
+    """Whether there are more letters than on a stamp."""
+    letters = (char for word in words for char in word.text if char.isalpha())
+    return sum(1 for _ in islice(letters, _LETTERS)) == _LETTERS
 
 
 def _shows_picture(page: Any) -> bool:
@@ -107,18 +113,20 @@ def _shows_picture(page: Any) -> bool:
 def _drop_repeated(pages: list[_Page]) -> None:
     """Take running headers and footers off: the same words at the same height near the edge of several pages."""
     seen: dict[tuple[str, int], list[int]] = {}
-    for page in pages:
-        for line in _edge_lines(page):
-            seen.setdefault(_edge_key(page, line), []).append(page.number)
-    for page in pages:
+    edges = [(page, [(_edge_key(page, line), line) for line in _edge_lines(page)]) for page in pages]
+    for page, lines in edges:
+        for key, _ in lines:
+            seen.setdefault(key, []).append(page.number)
+    for page, lines in edges:
         drop: set[int] = set()
-        for line in _edge_lines(page):
-            again = seen[_edge_key(page, line)]
+        for key, line in lines:
+            again = seen[key]
             at_foot = line.middle > page.height / 2
             repeated = len(again) >= max(2, min(3, len(pages) // 3)) and (at_foot or page.number != again[0])
             if repeated or _PAGE_NUMBER.fullmatch(line.text):
                 drop.update(id(word) for word in line.words)
-        page.words = [word for word in page.words if id(word) not in drop]
+        if drop:
+            page.words = [word for word in page.words if id(word) not in drop]
 
 
 def _edge_lines(page: _Page) -> list[Line]:

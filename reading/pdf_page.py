@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import re
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,7 +18,10 @@ MAX_OBJECTS = 20_000
 MAX_SEGMENTS = 40_000
 _THIN = 3.0  # points: filled rectangles thinner than this are drawn as lines (Excel does so)
 _BOLD = 600
-_HYPHEN = "\x02"  # PDFium's sign for a word that was hyphenated at the end of a line
+_HYPHEN = 2  # PDFium's sign for a word that was hyphenated at the end of a line
+_RUN = re.compile(r"\S+")
+_UTF16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
+_READABLE = dict.fromkeys((*range(32), *range(55296, 57344), 160, 65534, 65535), " ") | {_HYPHEN: "-"}
 
 
 class PageFrame:
@@ -31,6 +36,9 @@ class PageFrame:
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
         """left, top, right, bottom with y growing downwards."""
+        if self._turn == 0 and x0 <= x1 and y0 <= y1:  # nearly always
+            left, _, _, top = self._box
+            return x0 - left, top - y1, x1 - left, top - y0
         (ax, ay), (bx, by) = self._point(x0, y0), self._point(x1, y1)
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
@@ -48,70 +56,61 @@ class PageFrame:
 def words_of(textpage: Any, frame: PageFrame) -> list[Word]:
     """The words of a page in the order of the file. At most MAX_CHARS characters are looked at."""
     raw = textpage.raw
-    count = min(pdfium_c.FPDFText_CountChars(raw), MAX_CHARS)
-    chars = _characters(raw, count)
-    return [
-        word
-        for first, last in _spans(chars)
-        if (word := _word(raw, frame, "".join(chars[first : last + 1]), first, last)) is not None
-    ]
+    text = _characters(raw, min(pdfium_c.FPDFText_CountChars(raw), MAX_CHARS))
+    reader = _Words(raw, frame)
+    spans = ((m.group(), m.start(), m.end() - 1) for m in _RUN.finditer(text))
+    return [word for run, first, last in spans if (word := reader.word(run, first, last)) is not None]
 
 
-def _characters(raw: Any, count: int) -> list[str]:
+def _characters(raw: Any, count: int) -> str:
     """The characters by index. One call gives them all unless some are left out or need two UTF-16 units."""
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium_c.FPDFText_GetText(raw, 0, count, buffer)
     if written == count + 1:
-        return [_character(code) for code in buffer[:count]]
-    return [_character(pdfium_c.FPDFText_GetUnicode(raw, i)) for i in range(count)]
+        text = bytes(buffer)[: 2 * count].decode(_UTF16, "surrogatepass")
+        if len(text) == count:
+            return text.translate(_READABLE)
+    return "".join(_character(pdfium_c.FPDFText_GetUnicode(raw, i)) for i in range(count))
 
 
 def _character(code: int) -> str:
-    if code == ord(_HYPHEN):
-        return "-"
-    if code < 32 or 0xD800 <= code <= 0xDFFF or code in (0xA0, 0xFFFE, 0xFFFF):
-        return " "
-    return chr(code)
+    return chr(code).translate(_READABLE) if code <= sys.maxunicode else " "
 
 
-def _spans(chars: list[str]) -> Iterator[tuple[int, int]]:
-    start = -1
-    for i, char in enumerate(chars):
-        if char.isspace():
-            if start >= 0:
-                yield start, i - 1
-            start = -1
-        elif start < 0:
-            start = i
-    if start >= 0:
-        yield start, len(chars) - 1
+class _Words:
+    """Makes words of one page; the structures that PDFium fills are made once."""
 
+    def __init__(self, raw: Any, frame: PageFrame) -> None:
+        self._raw = raw
+        self._frame = frame
+        self._rect = pdfium_c.FS_RECTF()
+        self._to_rect = ctypes.byref(self._rect)
+        self._name = ctypes.create_string_buffer(64)
 
-def _word(raw: Any, frame: PageFrame, text: str, first: int, last: int) -> Word | None:
-    head, tail = _char_box(raw, frame, first), _char_box(raw, frame, last)
-    if head is None or tail is None:
-        return None
-    left, right = min(head[0], tail[0]), max(head[2], tail[2])
-    top, bottom = min(head[1], tail[1]), max(head[3], tail[3])
-    size = min(head[3] - head[1], tail[3] - tail[1])
-    return Word(text, left, top, right, bottom, size, _is_bold(raw, first))
+    def word(self, text: str, first: int, last: int) -> Word | None:
+        head = self._box(first)
+        tail = self._box(last) if last != first else head
+        if head is None or tail is None:
+            return None
+        (left, top, right, bottom), (left2, top2, right2, bottom2) = head, tail
+        size = min(bottom - top, bottom2 - top2)
+        return Word(
+            text, min(left, left2), min(top, top2), max(right, right2), max(bottom, bottom2), size, self._is_bold(first)
+        )
 
+    def _is_bold(self, index: int) -> bool:
+        """By the weight of the font, or by its name where the file tells no weight."""
+        if pdfium_c.FPDFText_GetFontWeight(self._raw, index) >= _BOLD:
+            return True
+        pdfium_c.FPDFText_GetFontInfo(self._raw, index, self._name, 64, None)
+        return b"bold" in self._name.value.lower()
 
-def _is_bold(raw: Any, index: int) -> bool:
-    """By the weight of the font, or by its name where the file tells no weight."""
-    if pdfium_c.FPDFText_GetFontWeight(raw, index) >= _BOLD:
-        return True
-    name = ctypes.create_string_buffer(64)
-    pdfium_c.FPDFText_GetFontInfo(raw, index, name, 64, None)
-    return b"bold" in name.value.lower()
-
-
-def _char_box(raw: Any, frame: PageFrame, index: int) -> tuple[float, float, float, float] | None:
-    """The box of a character as high as its font, so that all words of a line have the same height."""
-    rect = pdfium_c.FS_RECTF()
-    if not pdfium_c.FPDFText_GetLooseCharBox(raw, index, ctypes.byref(rect)):
-        return None
-    return frame.box(rect.left, rect.bottom, rect.right, rect.top)
+    def _box(self, index: int) -> tuple[float, float, float, float] | None:
+        """The box of a character as high as its font, so that all words of a line have the same height."""
+        if not pdfium_c.FPDFText_GetLooseCharBox(self._raw, index, self._to_rect):
+            return None
+        rect = self._rect
+        return self._frame.box(rect.left, rect.bottom, rect.right, rect.top)
 
 
 def rules_of(page: Any, frame: PageFrame) -> list[Rule]:
