@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 
 from audit.proofs import document_words
 from audit.publish import write_bytes
+from audit.report_beside import beside_of
 from audit.report_desk import Dossier, ReportOrder
 from audit.report_writing import as_json
 from audit.unfit import Unfit
@@ -64,7 +65,8 @@ def write_evidence_pack(archive: Archive, dossier: Dossier, order: ReportOrder, 
         archived = io.BytesIO()
         write_wacz(archived, evidence, vault.get)
         extra["site.wacz"] = archived.getvalue()
-    page = render_agency(audit, measure.instrument, measure.scale, dossier.history, dossier.path(), language)
+    beside = beside_of(archive, dossier, order, pictures=True)
+    page = render_agency(audit, measure.instrument, measure.scale, dossier.history, dossier.path(), language, beside)
     source = PackSource(
         audit=audit,
         evidence=evidence,
@@ -74,6 +76,7 @@ def write_evidence_pack(archive: Archive, dossier: Dossier, order: ReportOrder, 
         words=words_of,
         report_html=page,
         report_json=as_json(report_data(audit, measure.instrument)),
+        pictures=beside.pictures,
         extra=extra,
     )
     out = io.BytesIO()

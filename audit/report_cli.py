@@ -19,6 +19,9 @@ Agency = Annotated[str, typer.Argument(help="ID instansi, seperti pada daftar sa
 Lang = Annotated[str, typer.Option("--lang", help="Bahasa laporan: id atau en.")]
 Period = Annotated[str, typer.Option("--period", help="Periode TTTT-BB; bawaan: yang terakhir.")]
 Formats = Annotated[str, typer.Option("--format", help="Bentuk berkas, dipisah koma; bawaan: semua.")]
+Pictures = Annotated[
+    bool, typer.Option("--pictures/--no-pictures", help="Tampilkan tempat kutipan pada gambar dan halaman.")
+]
 Instrument = Annotated[str, typer.Option("--instrument", help="Instrumen; bawaan: yang dipakai saat audit.")]
 Scale = Annotated[str, typer.Option("--scale", help="Skala zona; bawaan: yang dipakai saat audit.")]
 
@@ -31,6 +34,7 @@ def agency(
     lang: Lang = "id",
     period: Period = "",
     formats: Formats = "",
+    pictures: Pictures = True,
     instrument: Instrument = "",
     scale: Scale = "",
 ) -> None:
@@ -41,7 +45,8 @@ def agency(
     from audit.report_commands import run_agency_report
     from audit.report_desk import ReportOrder
 
-    leave(run_agency_report(agency_id, ReportOrder(out, data, lang, period, instrument, scale), formats))
+    order = ReportOrder(out, data, lang, period, instrument, scale)
+    leave(run_agency_report(agency_id, order, formats, pictures=pictures))
 
 
 @app.command()

@@ -18,13 +18,17 @@ from reports.pack_zip import PackCheck, check_pack
 from store.errors import StoreError
 
 
-def run_agency_report(agency: str, order: ReportOrder, formats: str) -> int:
+def run_agency_report(agency: str, order: ReportOrder, formats: str, *, pictures: bool) -> int:
     """`patuh report agency`."""
+    from audit.report_beside import beside_of
+
     wanted = chosen(formats, AGENCY_FORMATS)
 
     def work() -> list[Path]:
         with open_archive(order) as archive, printing() as pdf:
-            return write_agency_report(find_dossier(archive, agency, order), order, wanted, pdf)
+            dossier = find_dossier(archive, agency, order)
+            beside = beside_of(archive, dossier, order, pictures=pictures)
+            return write_agency_report(dossier, beside, order, wanted, pdf)
 
     return told(work, order)
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from audit.publish import write_bytes, write_whole
-from audit.report_beside import beside_of
 from audit.report_desk import Dossier, ReportOrder
 from crawler.chromium import find_chromium
 from reports.agency import render_agency
+from reports.beside import Beside
 from reports.gap import GapReport, gap_report
 from reports.gap_page import render_gap
 from reports.gap_rows import gap_csv, gap_data
@@ -47,12 +47,14 @@ def printing() -> Iterator[Print]:
             opened[0].__exit__(None, None, None)
 
 
-def write_agency_report(dossier: Dossier, order: ReportOrder, formats: tuple[str, ...], pdf: Print) -> list[Path]:
+def write_agency_report(
+    dossier: Dossier, beside: Beside, order: ReportOrder, formats: tuple[str, ...], pdf: Print
+) -> list[Path]:
     """`report.html`, `report.pdf`, `report.json` as asked."""
     audit, measure = dossier.audit, dossier.yardstick
     folder = order.out / audit.target.id
     page = render_agency(
-        audit, measure.instrument, measure.scale, dossier.history, dossier.path(), order.language, beside_of(dossier)
+        audit, measure.instrument, measure.scale, dossier.history, dossier.path(), order.language, beside
     )
     makers: dict[str, Callable[[], str | bytes]] = {
         "html": lambda: page,
