@@ -40,7 +40,7 @@ def score(findings: Iterable[Finding], instrument: Instrument, scale: ZoneScale,
         return _card(instrument, scale, reading.home, points, None, None, None, None, UNSURE, why)
     low = sum((p.low for p in points), Fraction(0)) * 100 / total
     high = sum((p.high for p in points), Fraction(0)) * 100 / total
-    zone, category, label = _zone(low, high, scale)
+    zone, category, label = zone_between(low, high, scale)
     return _card(
         instrument,
         scale,
@@ -80,7 +80,7 @@ def share_of(finding: Finding) -> tuple[Fraction, Fraction] | None:
     return sum(lows, Fraction(0)) / len(shares), sum(highs, Fraction(0)) / len(shares)
 
 
-def _zone(low: Fraction, high: Fraction, scale: ZoneScale) -> tuple[str | None, str | None, str]:
+def zone_between(low: Fraction, high: Fraction, scale: ZoneScale) -> tuple[str | None, str | None, str]:
     """Zone, category and label; None where the interval does not lie in one of them."""
     if not scale.zones:
         return None, None, scale.title

@@ -13,7 +13,8 @@ class OfficialScore:
     agency: target id. value: None where only a zone, or no assessment, is reported. assessed False: the source says
     that there was no assessment. zone: the word of the source ("hijau", "kuning", "merah") or "" when it says none;
     category: its letter A..E, or "". computed: the zone of the year's scale for the value, "" without a value.
-    place, of: rank as the source states it, 0 where it does not. source: address of the page that states it.
+    place, of: rank as the source states it, 0 where it does not. source: address of the page that states it, or the
+    name and date of the publication where the address is not known.
     """
 
     agency: str

@@ -26,7 +26,7 @@ class Locus:
 class Rollup:
     """The mean over the loci of one government in one period (rata-rata lokus).
 
-    A unit that was not audited counts as unknown, 0 to 100: it widens the interval and lowers nothing. seen_low,
+    A unit that was not audited counts as unknown, 0 to 100: nothing in `low` and all in `high`. seen_low,
     seen_high: the mean over the audited units alone, None when there is none. own_low, own_high: the government's own
     site, beside it and not in the mean. method: how it was reckoned, in a sentence that must be printed with it.
     zone, category: only when certain.

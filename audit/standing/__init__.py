@@ -1,0 +1,1 @@
+"""Where agencies stand: official scores, confidence, roll-up of units, ranking."""
