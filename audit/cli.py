@@ -166,9 +166,11 @@ def add_rooms() -> None:
     from audit.report_cli import app as report
     from audit.report_cli import verify
     from audit.targets_cli import app as targets
+    from audit.time_cli import add_to
     from audit.upkeep.cli import backup, doctor, restore, vault
 
     app.add_typer(report, name="report")
+    add_to(app)
     app.command()(verify)
     app.add_typer(campaign, name="campaign")
     app.command()(serve)

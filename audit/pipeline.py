@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from audit.score import score
 from checks._run import judge, versions
-from model.audit import Audit, AuditedService, ReadPage
+from model.audit import Audit, AuditedService, ReadPage, TakenOver
 from model.evidence import Evidence
 from model.finding import Finding, Verdict
 from model.instrument import Instrument, ZoneScale
@@ -45,6 +45,8 @@ def audit_evidence(evidence: Evidence, load: Load, yardstick: Yardstick, run: st
         ledger=evidence.ledger,
         rules=rule_versions(yardstick.instrument),
         notes=evidence.notes,
+        base=evidence.base,
+        taken_over=tuple(TakenOver(c.url, c.digest, c.at) for c in evidence.captures if c.url in evidence.taken_over),
     )
 
 

@@ -17,12 +17,14 @@ from crawler.address import Address, AddressRefused, home_variants
 from crawler.browser import Browser, open_browser
 from crawler.egress import Guard
 from crawler.fetch import Fetched, Fetcher
+from crawler.links import PageLink
 from crawler.loaded import Loaded
 from crawler.plan import Plan
 from crawler.politeness import utc_now
 from crawler.progress import Tell
 from crawler.proxy import open_proxy
 from crawler.reach import Outcome, is_transient
+from crawler.revisit import Given, Revisit
 from crawler.scope import registrable, scope_of
 from crawler.settings import CrawlSettings
 from crawler.site import Site, open_site
@@ -55,28 +57,34 @@ async def open_crawler(settings: CrawlSettings, vault: Vault) -> AsyncIterator[C
         yield Crawler(settings, vault, guard, fetcher, browser)
 
 
-async def crawl(crawler: Crawler, target: Target, tell: Tell | None = None) -> Evidence:
-    """All that can be seen of one site within its limits. Never raises for what a site does."""
+async def crawl(crawler: Crawler, target: Target, tell: Tell | None = None, revisit: Revisit | None = None) -> Evidence:
+    """All that can be seen of one site within its limits. Never raises for what a site does.
+
+    revisit: for a crawl that goes on from an earlier one; then the evidence holds only what was looked at now.
+    """
     started = utc_now()
+    again = revisit or Revisit()
     try:
-        site, address = open_site(target, crawler.settings, crawler.fetcher, crawler.vault, tell)
+        site, address = open_site(target, crawler.settings, crawler.fetcher, crawler.vault, tell, again.known)
     except AddressRefused as error:
         return Evidence(target, started, utc_now(), Reach.UNREACHABLE, f"address_{error.code}", (), ())
     wall = crawler.settings.site_seconds + crawler.settings.page_seconds
     try:
-        await asyncio.wait_for(_look_around(crawler, site, address), wall)
+        await asyncio.wait_for(_look_around(crawler, site, address, again.given), wall)
     except TimeoutError:
         site.left = "site_seconds"
     return site.evidence()
 
 
-async def _look_around(crawler: Crawler, site: Site, address: Address) -> None:
+async def _look_around(crawler: Crawler, site: Site, address: Address, given: tuple[Given, ...]) -> None:
     settings = crawler.settings
     async with contextlib.AsyncExitStack() as stack:
         tabs = [await stack.enter_async_context(crawler.browser.tab()) for _ in range(settings.pages_at_once)]
         home = await visit_home(site, tabs[0], address)
         if site.home.reach is not Reach.READ:
             return
+        for one in given:
+            site.frontier.offer_link(PageLink(one.url, one.text), "", 1, Why.GIVEN)
         await site.read_sitemaps(home)
         await visit_pages(site, tabs)
         await visit_files(site, Resource.DOCUMENT, settings.max_documents)

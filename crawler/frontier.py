@@ -26,9 +26,11 @@ SAME_PATTERN_COST = 3
 class Frontier:
     """The plan of one site. `offer_*` adds what a page shows; `next_*` gives what to look at; `ledger` tells all."""
 
-    def __init__(self, scope: Scope, settings: CrawlSettings) -> None:
+    def __init__(self, scope: Scope, settings: CrawlSettings, known: frozenset[str] = frozenset()) -> None:
+        """known: addresses whose content is known already, written down and not visited."""
         self.scope = scope
         self.settings = settings
+        self.known = known
         self.plans: dict[str, Plan] = {}
         self.dropped = 0
         self._visits = 0
@@ -82,6 +84,8 @@ class Frontier:
             plan.score = max(plan.score, worth.score + min(image.width * image.height // 20_000, 60))
             if kind_of(address) == "left_out" or 0 < min(image.width, image.height) < self.settings.least_image_side:
                 plan.skipped = Why.KIND
+            elif address.href in self.known:
+                plan.skipped = Why.TAKEN_OVER
 
     def _offer(self, address: Address, resource: Resource, why: Why, link: PageLink, parent: str, depth: int) -> None:
         kind = kind_of(address)
@@ -120,6 +124,8 @@ class Frontier:
         return self.plans[key]
 
     def _reason_to_skip(self, plan: Plan, kind: str) -> Why | None:
+        if plan.address.href in self.known and plan.why is not Why.HOME:
+            return Why.TAKEN_OVER
         if is_document_host(plan.address):
             return Why.EXTERNAL_DOCUMENT
         if not self.scope.covers(plan.address) and plan.resource in PAGES:

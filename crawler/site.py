@@ -202,11 +202,16 @@ class Site:
 
 
 def open_site(
-    target: Target, settings: CrawlSettings, fetcher: Fetcher, vault: Vault, tell: Tell | None
+    target: Target,
+    settings: CrawlSettings,
+    fetcher: Fetcher,
+    vault: Vault,
+    tell: Tell | None,
+    known: frozenset[str] = frozenset(),
 ) -> tuple[Site, Address]:
     """A site at its beginning, and the address of its home page. Raises AddressRefused."""
     address = parse(target.url)
-    frontier = Frontier(scope_of(address), settings)
+    frontier = Frontier(scope_of(address), settings, known)
     politeness = Politeness(settings.delay, settings.pages_at_once)
     ends = time.monotonic() + settings.site_seconds
     return Site(target, settings, fetcher, politeness, vault, frontier, tell, ends=ends), address

@@ -92,6 +92,7 @@ class Why(StrEnum):
     KIND = "kind"  # archives, video, small pictures
     DUPLICATE = "duplicate"
     TOO_LARGE = "too_large"
+    TAKEN_OVER = "taken_over"  # known from the audit that a recheck goes on from
 
 
 @dataclass(frozen=True, slots=True)

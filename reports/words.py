@@ -44,6 +44,7 @@ WHYS: dict[Why, str] = {
     Why.KIND: "jenis berkas tidak dibaca",
     Why.DUPLICATE: "sama dengan alamat lain",
     Why.TOO_LARGE: "terlalu besar",
+    Why.TAKEN_OVER: "isinya diambil dari audit sebelumnya",
 }
 
 RESOURCES: dict[Resource, str] = {
@@ -102,6 +103,8 @@ NOTES: dict[str, str] = {
     "home_answers_at": "Halaman depan menjawab pada alamat lain: {}.",
     "home_redirected": "Halaman depan mengalihkan pembaca ke {}.",
     "sitemap_addresses": "Peta situs memuat {} alamat.",
+    "recheck_of": "Pemeriksaan ulang: hanya yang kurang dan yang baru dibuka lagi, melanjutkan audit periode {}.",
+    "taken_over": "Isi {} alamat diambil dari audit sebelumnya dan tidak dibuka lagi.",
     "ledger_full": "Ada {} alamat lain yang tidak dicatat karena buku halaman penuh.",
 }
 
