@@ -34,6 +34,18 @@ INDICATORS = (
     "public_information_officer",
     "site_health",
 )
+INNER = (
+    "legal_basis",
+    "facilities",
+    "staff_competence",
+    "internal_supervision",
+    "staff_number",
+    "service_guarantee",
+    "safety_guarantee",
+    "performance_evaluation",
+)
+"""Reported without weight: `otherwise` does not speak of them; those that an expectation names are compared."""
+
 Verdicts = Mapping[str, frozenset[Verdict]]
 """Id of an indicator or component -> the verdicts that are right, nearly always one."""
 
@@ -93,12 +105,12 @@ def _months(row: Mapping[str, Any]) -> Iterator[Expected]:
 def _verdicts(row: Mapping[str, Any], ids: Sequence[str]) -> Verdicts:
     """Every id with its verdicts: those named, and `otherwise` for the rest."""
     named: dict[str, frozenset[Verdict]] = {}
-    for name, verdicts in _named(row, ids):
+    for name, verdicts in _named(row, (*ids, *INNER)):
         if name in named:
             raise ValueError(f"expected.toml gives {name} twice")
         named[name] = verdicts
     rest = frozenset({Verdict(row["otherwise"])})
-    return {name: named.get(name, rest) for name in ids}
+    return {**{name: named.get(name, rest) for name in ids}, **{n: v for n, v in named.items() if n in INNER}}
 
 
 def _named(row: Mapping[str, Any], ids: Sequence[str]) -> Iterator[tuple[str, frozenset[Verdict]]]:

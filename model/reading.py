@@ -41,6 +41,15 @@ class Topic(StrEnum):
     INTEGRATED_SERVICE = "integrated_service"  # pelayanan terpadu / daring
     PPID = "ppid"  # pejabat pengelola informasi dan dokumentasi
 
+    # with LEGAL_BASIS the eight components that need not be published (komponen manufacturing)
+    FACILITIES = "facilities"  # sarana, prasarana, dan/atau fasilitas
+    STAFF_COMPETENCE = "staff_competence"  # kompetensi pelaksana
+    INTERNAL_SUPERVISION = "internal_supervision"  # pengawasan internal
+    STAFF_NUMBER = "staff_number"  # jumlah pelaksana
+    SERVICE_GUARANTEE = "service_guarantee"  # jaminan pelayanan
+    SAFETY_GUARANTEE = "safety_guarantee"  # jaminan keamanan dan keselamatan pelayanan
+    PERFORMANCE_EVALUATION = "performance_evaluation"  # evaluasi kinerja pelaksana
+
 
 COMPONENTS: tuple[Topic, ...] = tuple(Topic)[:8]
 """The eight core components, in the order in which they are printed."""

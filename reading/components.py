@@ -13,6 +13,7 @@ from reading.commitments import judge_legal, judge_pledge, stray_legal
 from reading.complaints import judge_complaint_page, judge_complaints, stray_complaints
 from reading.descriptions import describe_product
 from reading.flow_pictures import judge_flow
+from reading.inner_parts import INNER, judge_inner
 from reading.judged import Judged
 from reading.lists import judge_procedure, judge_product, judge_requirements, stray_procedure, stray_requirements
 from reading.parts import Part, parts_of
@@ -31,6 +32,7 @@ BY_LABEL: dict[str, Judge] = {
     Topic.COMPLAINT_HANDLING: judge_complaints,
     Topic.COMPLAINT_PROCEDURE: judge_complaints,
     Topic.LEGAL_BASIS: judge_legal,
+    **dict.fromkeys(INNER, judge_inner),
 }
 """Judges of the parts that stand under a label."""
 

@@ -8,6 +8,7 @@ import pytest
 from audit.instruments import FOLDER, load_instrument, load_scales
 from audit.toml_text import TomlMistakes
 from checks._run import versions
+from demo.expected import INNER, PRODUCT
 
 GOOD = """id = "milik-kami"
 version = "1"
@@ -138,5 +139,22 @@ def test_a_mistake_in_a_scale_is_told_with_its_line(tmp_path, text, line, word):
 def test_the_bundled_instrument_asks_every_check_once():
     loaded = load_instrument(FOLDER / "publikasi-web.toml")
     assert sorted(c.check for c in loaded.criteria) == sorted(versions())
-    assert {c.id for c in loaded.criteria if not c.weight} == {"public_information_officer", "site_health"}
-    assert all(c.title_en and c.group for c in loaded.criteria)
+    assert {c.id for c in loaded.criteria if not c.weight} == {"public_information_officer", "site_health", *INNER}
+
+
+def test_the_fourteen_components_of_the_standard_weigh_alike():
+    loaded = load_instrument(FOLDER / "standar-pelayanan-14.toml")
+    assert [c.id for c in loaded.criteria] == [*PRODUCT, *INNER]
+    assert len(loaded.criteria) == 14
+    assert {c.weight for c in loaded.criteria} == {1}
+    assert all(c.own for c in loaded.criteria)
+    assert "bukan nilai Ombudsman" in loaded.note
+
+
+@pytest.mark.parametrize("name", ["publikasi-web", "standar-pelayanan-14"])
+def test_every_criterion_says_how_to_mend_it(name):
+    for criterion in load_instrument(FOLDER / f"{name}.toml").criteria:
+        told = (criterion.legal_basis, criterion.counts_when, criterion.remedy, criterion.example, criterion.title_en)
+        assert all(told), criterion.id
+        assert criterion.effort >= 1
+        assert criterion.group
