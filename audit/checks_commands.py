@@ -12,13 +12,15 @@ from audit.screen import out as screen
 from audit.screen import say_line
 from audit.settings import yardstick
 from audit.unfit import Unfit
+from audit.words import english, word
 from checks._run import versions
 from model.instrument import Criterion, Instrument
 from reports.figures import short_number
+from reports.language import ENGLISH, INDONESIAN
 
 
 def run_checks(name: str, instrument: str, *, as_json: bool) -> int:
-    measure = yardstick(instrument).instrument
+    measure = (ENGLISH if english() else INDONESIAN).instrument(yardstick(instrument).instrument)
     chosen = [c for c in measure.criteria if name in ("", c.id, c.check)]
     if not chosen:
         known = ", ".join(c.id for c in measure.criteria)
@@ -48,7 +50,7 @@ def as_data(criterion: Criterion) -> dict[str, Any]:
 def show_all(measure: Instrument) -> None:
     table = Table(title=f"{measure.title} ({measure.id} {measure.version})", title_justify="left")
     for heading in ("Indikator", "Judul", "Bobot", "Pemeriksaan"):
-        table.add_column(heading, overflow="fold")
+        table.add_column(word(heading), overflow="fold")
     for one in measure.criteria:
         table.add_row(one.id, escape(one.title), short_number(one.weight), one.check)
     screen.print(table)

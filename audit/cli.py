@@ -10,6 +10,8 @@ from typing import Annotated
 
 import typer
 
+from audit.words import choose, english, translate, word
+
 
 class Exit(IntEnum):
     """Exit codes, documented in the README."""
@@ -25,6 +27,7 @@ class Exit(IntEnum):
 app = typer.Typer(
     name="patuh",
     help="Patuh memeriksa apa yang dipublikasikan instansi di situs webnya tentang pelayanan publik.",
+    epilog="In English: patuh --lang en ..., or PATUH_LANG=en.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -43,6 +46,14 @@ Hosts = Annotated[
 Delay = Annotated[
     float, typer.Option("--delay", min=0.0, max=60.0, help="Jeda antarpermintaan ke satu situs, dalam detik.")
 ]
+FailUnder = Annotated[
+    float | None,
+    typer.Option(
+        "--fail-under", min=0.0, max=100.0,
+        help="Kode keluar 1 bila batas bawah indeks sebuah instansi di bawah nilai ini.",
+    ),
+]  # fmt: skip
+AsJson = Annotated[bool, typer.Option("--json", help="Tulis hasil sebagai JSON.")]
 DEFAULT_OUT = Path("laporan")
 DEFAULT_DATA = Path("patuh-data")
 
@@ -63,6 +74,8 @@ def audit(
     period: Annotated[str, typer.Option("--period", help="Periode TTTT-BB; bawaan: bulan ini.")] = "",
     instrument: Instrument = "publikasi-web",
     scale: Scale = "2022-2024",
+    fail_under: FailUnder = None,
+    as_json: AsJson = False,
     hosts: Hosts = None,
 ) -> None:
     """Audit semua situs dalam daftar sasaran.
@@ -70,9 +83,10 @@ def audit(
     Contoh: patuh audit targets.csv --out laporan --limit 5
     """
     from audit.commands import AuditOrder, run_audit
+    from audit.ending import Ending
 
     order = AuditOrder(targets, out, data, limit, max_pages, tuple(only or ()), resume, sites_at_once, delay, period,
-                       instrument, scale, hosts)  # fmt: skip
+                       instrument, scale, hosts, Ending(as_json, fail_under))  # fmt: skip
     leave(run_audit(order))
 
 
@@ -87,6 +101,8 @@ def check(
     delay: Delay = 1.0,
     instrument: Instrument = "publikasi-web",
     scale: Scale = "2022-2024",
+    fail_under: FailUnder = None,
+    as_json: AsJson = False,
     hosts: Hosts = None,
 ) -> None:
     """Periksa satu situs dengan mesin yang sama seperti audit (pemeriksaan mandiri).
@@ -94,8 +110,10 @@ def check(
     Contoh: patuh check https://dinkes.contoh.go.id --name "Dinas Kesehatan Contoh"
     """
     from audit.commands import CheckOrder, run_check
+    from audit.ending import Ending
 
-    leave(run_check(CheckOrder(url, out, data, name, province, max_pages, delay, instrument, scale, hosts)))
+    ending = Ending(as_json, fail_under)
+    leave(run_check(CheckOrder(url, out, data, name, province, max_pages, delay, instrument, scale, hosts, ending)))
 
 
 @app.command()
@@ -188,10 +206,32 @@ def main() -> None:
 
     add_rooms()
     try:
-        app()
+        run()
     except Unfit as error:
-        typer.echo(f"patuh: {error}", err=True)
+        typer.echo(f"patuh: {word(str(error))}", err=True)
         sys.exit(Exit.WRONG_USE)
+
+
+def run() -> None:
+    """The command as typed, in the language that was asked for."""
+    from typer.main import get_command
+
+    choose(sys.argv)
+    command = get_command(app)
+    if english():
+        translate(command)
+    elif len(sys.argv) == 1 or {"-h", "--help"} & set(sys.argv):
+        name_panels()
+    command()
+
+
+def name_panels() -> None:
+    """The headings of help pages in Bahasa Indonesia."""
+    from typer import rich_utils
+
+    rich_utils.ARGUMENTS_PANEL_TITLE = "Masukan"
+    rich_utils.OPTIONS_PANEL_TITLE = "Pilihan"
+    rich_utils.COMMANDS_PANEL_TITLE = "Perintah"
 
 
 def write_json(data: object) -> None:

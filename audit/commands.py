@@ -11,6 +11,7 @@ from typing import Any
 
 from audit.accuracy import AccuracyOrder
 from audit.cli import Exit
+from audit.ending import PLAIN, Ending, run_data
 from audit.hosts import Hosts, read_hosts
 from audit.inputs import TargetList, read_targets
 from audit.logs import log_to
@@ -47,6 +48,7 @@ class AuditOrder:
     instrument: str
     scale: str
     hosts: Path | None
+    ending: Ending = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class CheckOrder:
     instrument: str
     scale: str
     hosts: Path | None
+    ending: Ending = PLAIN
 
 
 def run_audit(order: AuditOrder) -> int:
@@ -79,7 +82,10 @@ def run_audit(order: AuditOrder) -> int:
     listed = TargetList((), ()) if order.resume else read_targets(order.targets)
     refused = tell_problems(listed)
     targets = () if order.resume else choose(listed.targets, order)
-    code = guarded(places, lambda: audit_targets(targets, places, options, order.instrument, order.scale))
+    code = guarded(
+        places,
+        lambda: audit_targets(targets, places, options, order.instrument, order.scale, ending=order.ending),
+    )
     return Exit.PARTLY if code == Exit.FINE and refused else code
 
 
@@ -109,7 +115,10 @@ def run_check(order: CheckOrder) -> int:
     options = RunOptions(order.max_pages, 1, order.delay, hosts=read_hosts(order.hosts))
     target = target_of(order.url, order.name, order.province)
     return guarded(
-        places, lambda: audit_targets((target,), places, options, order.instrument, order.scale, purpose="check")
+        places,
+        lambda: audit_targets(
+            (target,), places, options, order.instrument, order.scale, purpose="check", ending=order.ending
+        ),
     )
 
 
@@ -167,6 +176,7 @@ async def audit_targets(
     instrument: str = "publikasi-web",
     scale: str = "2022-2024",
     purpose: str = "audit",
+    ending: Ending = PLAIN,
 ) -> int:
     """One run from start to end, watched on the screen."""
     if not contact() and any(not is_sample(target) for target in targets):
@@ -177,21 +187,32 @@ async def audit_targets(
         count = sum(line.state != "done" for line in archive.queue(run.id))
         with Screen(count) as screen:
             result = await carry_out(run, archive, measure, places, options, screen.tell)
-    return sum_up(result, places, measure.scale)
+    return sum_up(result, places, measure.scale, ending)
 
 
 def is_sample(target: Target) -> bool:
     return target.url.split("/")[2].split(":")[0].endswith(".test")
 
 
-def sum_up(result: RunResult, places: Places, scale: ZoneScale) -> int:
+def sum_up(result: RunResult, places: Places, scale: ZoneScale, ending: Ending) -> int:
+    """Say how the run ended. Exit code 4 when sites could not be audited through our fault, 1 below the bar."""
+    from audit.cli import write_json
     from audit.screen import show_audits
 
-    show_audits(result.audits, scale)
+    if ending.as_json:
+        write_json(run_data(result, places))
+    else:
+        show_audits(result.audits, scale)
     for target, note in result.failed:
         warn_line(f"{target.name}: {note or 'belum selesai.'} Ulangi dengan --resume.")
-    say_line(f"Laporan: {(places.out / 'index.html').resolve()}")
-    return Exit.PARTLY if result.failed else Exit.FINE
+    if not ending.as_json:
+        say_line(f"Laporan: {(places.out / 'index.html').resolve()}")
+    below = ending.below(result.audits)
+    for audit in below:
+        warn_line(f"{audit.target.name}: belum terbukti mencapai {ending.bar}.")
+    if result.failed:
+        return Exit.PARTLY
+    return Exit.BELOW if below else Exit.FINE
 
 
 def guarded(places: Places | None, work: Callable[[], Coroutine[Any, Any, int]]) -> int:

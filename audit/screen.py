@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from audit.run import Progress as Event
+from audit.words import word
 from checks._services import COMPONENT_NAMES
 from model.audit import Audit
 from model.instrument import ZoneScale
@@ -35,11 +36,11 @@ VERDICTS = {
 
 
 def say_line(text: str) -> None:
-    out.print(escape(text), soft_wrap=True, highlight=False)
+    out.print(escape(word(text)), soft_wrap=True, highlight=False)
 
 
 def warn_line(text: str) -> None:
-    err.print(escape(text), soft_wrap=True, highlight=False)
+    err.print(escape(word(text)), soft_wrap=True, highlight=False)
 
 
 class Screen:
@@ -101,18 +102,18 @@ def interval(audit: Audit) -> str:
 
 def show_audits(audits: Sequence[Audit], scale: ZoneScale) -> None:
     """The summary table at the end of a run."""
-    table = Table(title=f"Indeks Publikasi Web (skala zona {scale.id})", title_justify="left")
+    table = Table(title=word(f"Indeks Publikasi Web (skala zona {scale.id})"), title_justify="left")
     for heading in ("Instansi", "Periode", "Indeks", "Zona", "Layanan", "Halaman dibaca"):
-        table.add_column(heading)
+        table.add_column(word(heading))
     for audit in audits:
         zone = audit.scorecard.zone
-        word = zone_word(zone) if zone else "belum dapat ditetapkan" if audit.scorecard.audited else "–"
+        named = zone_word(zone) if zone else "belum dapat ditetapkan" if audit.scorecard.audited else "–"
         style = STYLES.get(zone or "", "default")
         table.add_row(
             escape(audit.target.name),
             audit.period,
             interval(audit),
-            f"[{style}]{word}[/]",
+            f"[{style}]{word(named)}[/]",
             str(len(audit.services)),
             str(len(audit.pages)),
         )

@@ -13,6 +13,7 @@ from rich.table import Table
 
 from audit.campaign.completion import Completion
 from audit.screen import out, say_line
+from audit.words import word
 from model.campaign import Campaign
 from model.codec import plain, read_plain
 from store.queue import RunTarget, TargetState
@@ -30,12 +31,17 @@ AT_MOST = 30
 
 
 def show_campaigns(campaigns: Sequence[Campaign], upcoming: Mapping[str, datetime]) -> None:
-    table = Table(title="Kampanye", title_justify="left")
+    table = Table(title=word("Kampanye"), title_justify="left")
     for heading in ("Nomor", "Jadwal", "Periode", "Waktu", "Keadaan", "Catatan"):
-        table.add_column(heading)
+        table.add_column(word(heading))
     for one in campaigns:
         table.add_row(
-            one.id, escape(one.schedule), one.period, moment(one.due, one.zone), STATES[one.state], escape(one.note)
+            one.id,
+            escape(one.schedule),
+            one.period,
+            moment(one.due, one.zone),
+            word(STATES[one.state]),
+            escape(word(one.note)),
         )
     out.print(table)
     for name, at in upcoming.items():

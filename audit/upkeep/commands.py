@@ -20,11 +20,12 @@ from audit.upkeep.backup import Saved, back_up
 from audit.upkeep.backup import restore as restore_backup
 from audit.upkeep.clearing import Cleared, clear_vault, first_kept_period
 from audit.upkeep.doctor import HOST, Examined, Patient, State, examine
+from audit.words import word
 from store.archive import Archive
 
 MB = 1024 * 1024
 DEFAULT_KEEP = 36
-MARKS = {State.FINE: "[green]ada[/]", State.LACKING: "[yellow]kurang[/]", State.BROKEN: "[red]rusak[/]"}
+MARKS = {State.FINE: ("green", "ada"), State.LACKING: ("yellow", "kurang"), State.BROKEN: ("red", "rusak")}
 
 
 def run_doctor(data: Path, out: Path, config: Path, host: str, *, as_json: bool, hosts: Path | None) -> int:
@@ -39,14 +40,19 @@ def run_doctor(data: Path, out: Path, config: Path, host: str, *, as_json: bool,
 
 
 def show_examined(found: list[Examined]) -> None:
-    table = Table(title="Pemeriksaan mesin", title_justify="left")
+    table = Table(title=word("Pemeriksaan mesin"), title_justify="left")
     for heading in ("Hal", "Keadaan", "Keterangan", "Pembenahan"):
-        table.add_column(heading, overflow="fold")
+        table.add_column(word(heading), overflow="fold")
     for one in found:
-        table.add_row(escape(one.name), MARKS[one.state], escape(one.says), escape(one.remedy))
+        table.add_row(escape(word(one.name)), mark(one.state), escape(word(one.says)), escape(word(one.remedy)))
     screen.print(table)
     bad = sum(one.state is State.BROKEN for one in found)
     say_line(f"{bad} hal harus dibenahi sebelum mengaudit." if bad else "Mesin ini siap mengaudit.")
+
+
+def mark(state: State) -> str:
+    colour, text = MARKS[state]
+    return f"[{colour}]{word(text)}[/]"
 
 
 def run_gc(data: Path, config: Path, keep_months: int, *, dry_run: bool, as_json: bool) -> int:
