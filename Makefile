@@ -27,8 +27,9 @@ accuracy:         ## precision and recall of the reader
 	@$(PYTHON) tools/setup.py --dev
 	$(BIN)/python -m tests.accuracy
 
-docs:             ## rewrite the generated pages of docs/
+docs:             ## rewrite the generated pages of docs/ and the catalogues of reports/locale/
 	$(BIN)/python tools/docs.py
+	$(BIN)/python tools/catalogue.py
 
 lock:             ## resolve the lock files anew (needs uv)
 	sh tools/lock.sh

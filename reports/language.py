@@ -23,18 +23,23 @@ LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "patuh"
 
 _SWAP = str.maketrans(",.", ".,")
-_FIGURE = re.compile(r"[+−±]?\d{1,3}(?:\.\d{3})*,\d{2}")
+_FIGURE = re.compile(r"[+−±]?\d{1,3}(?:\.\d{3})*,\d{1,2}(?:–\d{1,3},\d{2})?")
+_MONTH = re.compile(rf"({'|'.join(figures.MONTHS)}) (\d{{4}})")
+_COUNTED = re.compile(r"(.+) \((\d+)\)")
 _ENGLISH_MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_TERMS = frozenset({"lacking", "there", "label", "unknown", "rest", "zone", "channels", "cause"})
+_TERMS = frozenset(
+    {"lacking", "there", "label", "unknown", "rest", "zone", "channels", "cause", "causes", "reach", "title", "word"}
+)
 """Names of values in sentences that hold our own words, joined by the marks below; all others are strangers' words."""
 
 _JOINTS = re.compile(r"(; |, | dan )")
 
 _PLACES = re.compile(
-    r"(?<!['\w])(?:halaman|tabel|baris|bagian|lembar|salindia|paragraf|formulir|judul|tautan)\b(?= ['\d\w]|,|$)"
+    r"(?<!['\w])(?:teks halaman|daftar keterangan|halaman|tabel|baris|bagian|lembar|salindia|paragraf|formulir|judul"
+    r"|tautan|gambar)\b(?= ['\d\w]|,|$)"
 )
 
 
@@ -140,6 +145,8 @@ class Language:
             return value
         if _FIGURE.fullmatch(value):
             return self._figure(value)
+        if (month := _MONTH.fullmatch(value)) is not None:
+            return f"{self._months()[figures.MONTHS.index(month[1])]} {month[2]}"
         return self._terms(value) if name in _TERMS else value
 
     def _terms(self, value: str) -> str:
@@ -151,6 +158,8 @@ class Language:
     def _term(self, part: str) -> str:
         if part == " dan ":
             return f" {self.word('dan')} "
+        if (counted := _COUNTED.fullmatch(part)) is not None:
+            return f"{self.word(counted[1])} ({counted[2]})"
         count, blank, term = part.partition(" ")
         return f"{count} {self.word(term)}" if blank and count.isdigit() else self.word(part)
 

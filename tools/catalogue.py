@@ -7,10 +7,12 @@ nothing and fails when a text has no translation, when one is no longer used, or
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -26,7 +28,12 @@ ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "reports" / "templates"
 INSTRUMENTS = ROOT / "instruments"
 ENGLISH = ROOT / "reports" / "locale" / "en" / "LC_MESSAGES" / "patuh.po"
-PLACES = ("halaman", "tabel", "baris", "bagian", "lembar", "salindia", "paragraf", "formulir", "judul", "tautan")
+PLACES = (
+    *("halaman", "tabel", "baris", "bagian", "lembar", "salindia", "paragraf", "formulir", "judul", "tautan"),
+    *("teks halaman", "daftar keterangan", "gambar"),
+)
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+SIGNS = ("VERDICT_MARKS",)
 FIELD = re.compile(r"\{(\w*)\}|%\((\w+)\)s")
 
 
@@ -44,10 +51,25 @@ def template_texts() -> Iterator[str]:
 
 def word_texts() -> Iterator[str]:
     for module in (words, reach_words):
-        for table in vars(module).values():
-            if isinstance(table, dict) and not table.get("__name__"):
+        for name, table in vars(module).items():
+            if isinstance(table, dict) and name.isupper() and name not in SIGNS:
                 for word in table.values():
                     yield from (word,) if isinstance(word, str) else (word.short, word.sentence, word.remedy)
+    for path in sorted((ROOT / "reports").rglob("*.py")):
+        yield from spoken_words(path)
+
+
+def spoken_words(path: Path) -> Iterator[str]:
+    """Literals that the code of reports/ hands to `word(...)` or `language.word(...)`."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if (
+            isinstance(node, ast.Call)
+            and node.args
+            and "word" in (getattr(node.func, key, "") for key in ("id", "attr"))
+        ):
+            for part in ast.walk(node.args[0]):
+                if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                    yield part.value
 
 
 def instrument_texts() -> Iterator[str]:
@@ -74,7 +96,7 @@ def merged(old: Catalog, wanted: list[str]) -> Catalog:
     made = Catalog("en", project="Patuh", copyright_holder="", fuzzy=False)
     for text in wanted:
         known = old.get(text)
-        made.add(text, known.string if known else "")
+        made.add(text, known.string if known else "", flags=())
     return made
 
 
@@ -86,9 +108,8 @@ def as_po(catalogue: Catalog) -> bytes:
 
 
 def as_mo(catalogue: Catalog) -> bytes:
-    """Compiled; without the dates that Babel puts into headers, so that equal texts give equal bytes."""
-    bare = Catalog("en", header_comment="", fuzzy=False)
-    bare.mime_headers = [("Content-Type", "text/plain; charset=utf-8")]
+    """Compiled; with one date for ever in the headers, so that equal texts give equal bytes."""
+    bare = Catalog("en", project="Patuh", creation_date=EPOCH, revision_date=EPOCH, fuzzy=False)
     for message in catalogue:
         if message.id and message.string:
             bare.add(message.id, message.string)
@@ -102,7 +123,7 @@ def faults(catalogue: Catalog, wanted: list[str]) -> list[str]:
     there = {str(m.id): str(m.string) for m in catalogue if m.id}
     lacking = [f"no translation: {text}" for text in wanted if not there.get(text)]
     unused = [f"no longer used: {text}" for text in there if text not in set(wanted)]
-    torn = [f"other fields: {text}" for text in wanted if there.get(text) and fields(text) != fields(there[text])]
+    torn = [f"unknown fields: {text}" for text in wanted if not fields(there.get(text, "")) <= fields(text)]
     return lacking + unused + torn
 
 

@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from audit.audited import NOT_A_HOME, REACH_SAYS
+from audit.over_time import words as over_time_words
 from checks import _components, _services, _unknown, address_hours_contact, pledge_substance, site_health
 from reading import complaints
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("checks", "reading", "reports")
 FILES = ("audit/score.py", "audit/audited.py")
-"""Of audit/, only what becomes part of an audit; its messages to the command line stay Indonesian."""
+FOLDERS = ("audit/over_time", "audit/standing", "audit/mentoring")
+"""Of audit/, only what becomes part of a report; its messages to the command line stay Indonesian."""
 
 SPEAKERS = {"say": 0, "lowered": 1, "general_answer": 3}
 """Functions that take a pattern, and where among their arguments."""
@@ -31,6 +33,11 @@ COMPOSED = {
     "reading/scalars.py": "a table inside a function",
     "reading/traps.py": "a table",
     "audit/audited.py": "its reasons",
+    "audit/over_time/causes.py": "what could not be seen",
+    "audit/over_time/regressions.py": "what is lost or less",
+    "audit/standing/alike.py": "a constant",
+    "audit/standing/confidence.py": "its parts",
+    "audit/standing/rollup.py": "its parts",
 }
 """Files that put patterns together, all of which `composed` lists."""
 
@@ -58,7 +65,8 @@ def spoken() -> Iterator[str]:
 
 
 def sources() -> list[Path]:
-    return [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))] + [ROOT / name for name in FILES]
+    rooms = [path for room in (*ROOMS, *FOLDERS) for path in sorted((ROOT / room).rglob("*.py"))]
+    return rooms + [ROOT / name for name in FILES]
 
 
 def _pattern_of(node: ast.AST) -> ast.expr | None:
@@ -80,12 +88,43 @@ def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
                 yield node.targets[0].id, found
 
 
+TABLES = (
+    *("reading/scalars.py", "reading/traps.py"),
+    *("audit/over_time/causes.py", "audit/over_time/regressions.py"),
+)
+"""Files whose patterns stand in tables or choices: every whole sentence in them counts."""
+
+
 def composed() -> Iterator[str]:
     yield from _of_components()
     yield from _of_reasons()
     yield from site_health.TAKEN.values()
-    for path in ("reading/scalars.py", "reading/traps.py"):
+    for path in (
+        "reading/scalars.py",
+        "reading/traps.py",
+        "audit/over_time/causes.py",
+        "audit/over_time/regressions.py",
+    ):
         yield from _sentences_in(ROOT / path)
+    yield from _of_standing()
+
+
+def _of_standing() -> Iterator[str]:
+    """Confidence and roll-up put their sentences together from parts that may be there or not."""
+    sure = (
+        "Keyakinan {word}: {looked_at} dari {planned} alamat yang menjanjikan isi pelayanan dilihat; {certain}% dari "
+        "seluruh poin sudah pasti"
+    )
+    pictures = "; {pictures}% dari poin yang diperoleh hanya terbaca dari gambar"
+    taken = "; isi {taken_over} alamat diambil dari audit sebelumnya"
+    yield from (sure + one + other + "." for one in ("", pictures) for other in ("", taken))
+    mean = (
+        "Cara menghitung: rata-rata indeks {count} lokus (perangkat daerah dan puskesmas bersama-sama), masing-masing "
+        "dengan bobot sama; situs pemerintah daerah sendiri tidak ikut dihitung"
+    )
+    blind = ". {missing} lokus belum dapat dinilai: dihitung sebagai belum diketahui (0 sampai 100)"
+    yield from (mean + ".", mean + blind + ".")
+    yield from ("tinggi", "sedang", "rendah")
 
 
 def _of_components() -> Iterator[str]:
@@ -119,16 +158,20 @@ def _sentences_in(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             text = node.value
-            if text.endswith(".") and " " in text and text[0].isupper() and not _is_doc(text):
+            whole = text.endswith(".") or text.endswith("{why}")
+            if whole and " " in text and not text[0].islower() and not _is_doc(text):
                 yield text
 
 
 def _is_doc(text: str) -> bool:
     """Docstrings are English; the field's sentences hold one of these words."""
-    return not any(word in f" {text.lower()} " for word in (" yang ", " hanya ", " ini ", " tertulis"))
+    known = (" yang ", " hanya ", " ini ", " tertulis", " tidak ", " halaman ", " situs ")
+    return not any(word in f" {text.lower()} " for word in known)
 
 
 def terms() -> Iterator[str]:
+    yield from over_time_words.CAUSE_WORDS.values()
+    yield "Standar layanan"
     yield from address_hours_contact.ASKED.values()
     yield from pledge_substance.LACKING.values()
     yield from ("Visi", "misi", "Misi", "visi", "janji perbaikan", "kesediaan menerima sanksi", "dan", "belum selesai")
