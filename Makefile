@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo test bench accuracy docs lock clean
+.PHONY: setup demo test bench mutants accuracy docs lock clean
 
 setup:            ## virtual environment, the patuh command, a browser
 	@$(PYTHON) tools/setup.py
@@ -22,6 +22,10 @@ test:             ## linters, types, floors and all tests
 bench:            ## speed and memory, never part of the tests
 	@$(PYTHON) tools/setup.py --dev
 	$(BIN)/python -m tests.bench
+
+mutants:          ## which parsers and guards of the reader no test would miss; takes about half an hour
+	@$(PYTHON) tools/setup.py --dev
+	$(BIN)/python -m tests.mutants
 
 accuracy:         ## precision and recall of the reader
 	@$(PYTHON) tools/setup.py --dev

@@ -14,7 +14,7 @@ from reading.packed import pack, unpack
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@settings(max_examples=25)
 @given(st.from_type(Document))
 def test_a_document_comes_back_as_it_was(document: Document) -> None:
     assert unpack(pack(document)) == document
