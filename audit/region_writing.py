@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from audit.pipeline import Yardstick
+from audit.report_beside import contest_of
 from audit.report_desk import ReportOrder
 from audit.report_writing import Print, as_json, write_all
 from audit.settings import yardstick
 from audit.site_maker import Maker, groups, maker_of
+from audit.standing.alike import measure_of
+from audit.standing.ranking import fields_of, rank
+from audit.standing.rollup import rollup, units_of
 from audit.unfit import Unfit
 from crawler.vault import Vault, VaultDamaged
+from model.instrument import ZoneScale
+from model.ranking import Ranking
+from model.rollup import Rollup
 from model.standing import Standing
 from reports.region import NATIONAL, RegionSource, SharedMaker, Verdicts, region
 from reports.region_page import render_region
@@ -45,6 +53,7 @@ def write_regions(
         shared = shared_makers(archive, order, mine) if makers else ()
         past = tuple(of_province(one, name) for one in earlier)
         source = region_source(name, period, mine, past, verdicts, shared)
+        source = replace(source, rankings=rankings_of(source, past), rollups=rollups_of(mine, measure.scale))
         written += write_region(source, measure, order, formats, pdf)
     return written
 
@@ -61,6 +70,29 @@ def region_source(
         province=province, period=period, standings=standings, verdicts=verdicts,
         earlier=tuple(past for past in earlier if past), makers=shared,
     )  # fmt: skip
+
+
+def rankings_of(source: RegionSource, earlier: tuple[tuple[Standing, ...], ...]) -> tuple[Ranking, ...]:
+    """A ranking of each level, units and governments apart; none where not all were measured alike."""
+    now = contest_of(tuple(source.standings))
+    if now is None:
+        return ()
+    before = contest_of(earlier[-1]) if earlier else None
+    if before is not None and measure_of(before.standings[0]) != measure_of(now.standings[0]):
+        before = None
+    fields = [field for field in fields_of(now.standings) if field.province == source.province]
+    return tuple(rank(field, now, before) for field in fields)
+
+
+def rollups_of(standings: tuple[Standing, ...], scale: ZoneScale) -> tuple[Rollup, ...]:
+    """The governments by the mean of their units, the best first."""
+    found = (
+        rollup(one.target, units_of(one.target.id, standings), scale, one)
+        for one in standings
+        if not one.target.unit_type
+    )
+    told = [one for one in found if one is not None]
+    return tuple(sorted(told, key=lambda one: (-one.low, -one.high, one.agency)))
 
 
 def write_region(
