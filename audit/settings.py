@@ -9,6 +9,7 @@ from pathlib import Path
 
 from audit.instruments import load_instrument, load_scales
 from audit.pipeline import Yardstick
+from audit.toml_text import TomlMistakes
 from audit.unfit import Unfit
 
 INSTRUMENTS = Path(__file__).resolve().parent.parent / "instruments"
@@ -58,11 +59,21 @@ def contact() -> str:
 
 
 def yardstick(instrument: str = DEFAULT_INSTRUMENT, scale: str = DEFAULT_SCALE) -> Yardstick:
-    """Load an instrument by id or by path, and a zone scale by id. Raises Unfit."""
+    """Load an instrument by id or by path, and a zone scale by id.
+
+    Raises Unfit; of a file with mistakes the sentence names each with file, line and remedy.
+    """
     path = Path(instrument) if instrument.endswith(".toml") else INSTRUMENTS / f"{instrument}.toml"
     if not path.is_file():
         raise Unfit(f"Instrumen “{instrument}” tidak ditemukan. Berkas yang dicari: {path}.")
     scales = {s.id: s for s in load_scales(INSTRUMENTS / "zones.toml")}
     if scale not in scales:
         raise Unfit(f"Skala zona “{scale}” tidak dikenal. Pilihan: {', '.join(sorted(scales))}.")
-    return Yardstick(load_instrument(path), scales[scale])
+    try:
+        loaded = load_instrument(path)
+    except TomlMistakes as error:
+        raise Unfit(f"Instrumen ini belum dapat dipakai.\n{error}") from error
+    own = INSTRUMENTS / f"{loaded.id}.toml"
+    if own.is_file() and not own.samefile(path):
+        raise Unfit(f"Id “{loaded.id}” dalam {path} sudah dipakai instrumen bawaan. Beri id lain, agar tidak tertukar.")
+    return Yardstick(loaded, scales[scale])

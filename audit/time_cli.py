@@ -1,4 +1,4 @@
-"""The command line of scores over time: zones, official, diff, replay, recheck, rank, rollup and note."""
+"""The command line of scores over time: zones, official, history, diff, replay, recheck, rank, rollup and note."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ note_app = typer.Typer(
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the command line."""
-    for command in (zones, official, diff, replay, recheck, rank, rollup):
+    for command in (zones, official, history, diff, replay, recheck, rank, rollup):
         app.command()(command)
     app.add_typer(note_app, name="note")
 
@@ -53,6 +53,21 @@ def official(
     from audit.time_commands import run_official
 
     leave(run_official(agency, file, as_json=as_json))
+
+
+def history(
+    agency: Annotated[str, typer.Argument(help="ID instansi; kosong untuk semua.")] = "",
+    data: Data = DEFAULT_DATA,
+    scale: Scale = "2022-2024",
+    as_json: Json = False,
+) -> None:
+    """Riwayat bulan demi bulan: nilai, zona, dan sebab setiap perubahan.
+
+    Contoh: patuh history dinkes-contoh
+    """
+    from audit.history_commands import HistoryOrder, run_history
+
+    leave(run_history(HistoryOrder(agency, data, scale, as_json)))
 
 
 def diff(

@@ -14,6 +14,7 @@ from model.audit import Audit
 from model.codec import from_json, to_json
 from model.outline import Outline
 from model.outlines import outline_of
+from store import outline_text
 from store.runs import run_id
 from store.tables import audits, documents, outlines
 
@@ -34,7 +35,7 @@ class Moment:
 
 def write_outline(db: Connection, number: int, audit: Audit) -> None:
     outline = outline_of(audit)
-    packed = zlib.compress(to_json(outline).encode(), _LEVEL)
+    packed = zlib.compress(outline_text.write(outline).encode(), _LEVEL)
     db.execute(insert(outlines).values(audit=number, marks=marks_of(outline), data=packed))
 
 
@@ -76,5 +77,5 @@ def _with_outline() -> Select[Any]:
 
 def _read(row: Row[Any]) -> Outline:
     if row.data is not None:
-        return from_json(Outline, zlib.decompress(row.data).decode())
+        return outline_text.read(zlib.decompress(row.data).decode())
     return outline_of(from_json(Audit, zlib.decompress(row.audit_json).decode()))  # written before outlines were kept

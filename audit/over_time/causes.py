@@ -86,6 +86,8 @@ def _of_rule(indicator: str, before: Sight, after: Sight) -> Why:
 
 def _of_sight(indicator: str, before: Sight, after: Sight, fates: PageFates) -> Why:
     """The same rules: either we saw less or more, or the site shows something else."""
+    if not (fates.half_seen or _is_unsure(indicator, before) or _is_unsure(indicator, after)):
+        return _of_site(indicator, before, after, fates)
     for cause in (Cause.UNREACHED, Cause.UNCHOSEN):
         for now in (True, False):
             addresses = tuple(_unseen(indicator, before, after, fates, cause, now=now))
@@ -100,7 +102,7 @@ def _unseen(
     """Addresses that bear on the indicator and could be seen in only one audit. now: it was the later that failed."""
     seen, blind = (before, after) if now else (after, before)
     pages: Mapping[str, PageChange] = fates.of_before if now else fates.of_after
-    for url in _places(indicator, seen):
+    for url in seen.where(indicator):
         page = pages.get(url)
         if page is not None and not (page.after if now else page.before) and _UNSEEN.get(page.fate) is cause:
             yield url, page.reach or Reach.NOT_TRIED
@@ -117,12 +119,6 @@ class _Nothing:
 
 
 _NOTHING = _Nothing()
-
-
-def _places(indicator: str, sight: Sight) -> tuple[str, ...]:
-    """Where the proofs stand, and the pages of the services that are asked."""
-    homes = (sight.places[key] for key in sight.services(indicator) if key in sight.places)
-    return tuple(dict.fromkeys((*sight.proofs(indicator), *homes)))
 
 
 def _is_unsure(indicator: str, sight: Sight) -> bool:
@@ -149,9 +145,9 @@ def _unseen_says(cause: Cause, first: tuple[str, Reach], *, now: bool) -> Senten
 
 def _of_site(indicator: str, before: Sight, after: Sight, fates: PageFates) -> Why:
     """What the site shows differs: name the page that was lost, changed or added."""
-    lost = [c for url in _places(indicator, before) if (c := fates.of_before.get(url)) and c.fate is PageFate.GONE]
-    new = [c for url in _places(indicator, after) if (c := fates.of_after.get(url)) and c.fate is PageFate.NEW]
-    edited = [c for url in _places(indicator, after) if (c := fates.of_after.get(url)) and _edited(c)]
+    lost = [c for url in before.where(indicator) if (c := fates.of_before.get(url)) and c.fate is PageFate.GONE]
+    new = [c for url in after.where(indicator) if (c := fates.of_after.get(url)) and c.fate is PageFate.NEW]
+    edited = [c for url in after.where(indicator) if (c := fates.of_after.get(url)) and _edited(c)]
     falls = _direction(indicator, before, after) < 0
     if lost and (falls or not (new or edited)):
         return Why(Cause.SITE, say("Halaman {url} tidak ada lagi di situs.", url=lost[0].before),

@@ -87,9 +87,11 @@ def _shares_of_shift(order: Sequence[str], differing: Sequence[str], before: Sig
 
     Several of them share it evenly. Empty when no maximum changed.
     """
+    blamed = [i for i in differing if _maximum(i, before) != _maximum(i, after)]
+    if not blamed:
+        return {}
     gains = [_gain(i, before, after) for i in order if i not in differing]
     low, high = (sum((g[n] for g in gains), Fraction(0)) for n in (0, 1))
-    blamed = [i for i in differing if _maximum(i, before) != _maximum(i, after)]
     return {i: (low / len(blamed), high / len(blamed)) for i in blamed}
 
 
@@ -137,6 +139,8 @@ def _title(indicator: str, sight: Sight) -> str:
 
 
 def _service_changes(indicator: str, before: Sight, after: Sight) -> tuple[ServiceChange, ...]:
+    if before.answer(indicator) == after.answer(indicator):
+        return ()
     old, new = before.services(indicator), after.services(indicator)
     found = []
     for key in sorted({*old, *new}):

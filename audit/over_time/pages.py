@@ -38,6 +38,11 @@ class PageFates:
         return MappingProxyType({c.before: c for c in self.changes if c.before})
 
     @cached_property
+    def half_seen(self) -> bool:
+        """Whether some page could be seen in only one of the two."""
+        return any(c.fate in (PageFate.UNREACHED, PageFate.UNCHOSEN) for c in self.changes)
+
+    @cached_property
     def of_after(self) -> Mapping[str, PageChange]:
         return MappingProxyType({c.after: c for c in self.changes if c.after})
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -28,7 +29,7 @@ class Sight:
 
     @cached_property
     def total(self) -> Fraction:
-        return sum((p.maximum for p in self.outline.points), Fraction(0))
+        return total([p.maximum for p in self.outline.points])
 
     @cached_property
     def _answers(self) -> Mapping[str, CheckAnswer]:
@@ -52,29 +53,55 @@ class Sight:
     def answer(self, indicator: str) -> CheckAnswer | None:
         return self._answers.get(self.check_of(indicator))
 
+    @cached_property
+    def _services(self) -> dict[str, Mapping[str, ServiceAnswer]]:
+        return {}
+
     def services(self, indicator: str) -> Mapping[str, ServiceAnswer]:
-        answer = self.answer(indicator)
-        return MappingProxyType({s.key: s for s in answer.services} if answer else {})
+        if indicator not in self._services:
+            answer = self.answer(indicator)
+            self._services[indicator] = MappingProxyType({s.key: s for s in answer.services} if answer else {})
+        return self._services[indicator]
 
     def verdict(self, indicator: str) -> Verdict | None:
         """None where the instrument did not ask."""
         points = self.points.get(indicator)
         return points.verdict if points else None
 
+    @cached_property
+    def _proofs(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
     def proofs(self, indicator: str) -> tuple[str, ...]:
         """All addresses that prove its verdict, those of the services included."""
-        answer = self.answer(indicator)
-        if answer is None:
-            return ()
-        return tuple(dict.fromkeys((*answer.proofs, *(url for s in answer.services for url in s.proofs))))
+        if indicator not in self._proofs:
+            answer = self.answer(indicator)
+            shown = (*answer.proofs, *(url for s in answer.services for url in s.proofs)) if answer else ()
+            self._proofs[indicator] = tuple(dict.fromkeys(shown))
+        return self._proofs[indicator]
+
+    def where(self, indicator: str) -> tuple[str, ...]:
+        """Where its proofs stand, and the pages of the services that are asked."""
+        homes = (self.places[key] for key in self.services(indicator) if key in self.places)
+        return tuple(dict.fromkeys((*self.proofs(indicator), *homes)))
 
     def worth(self, indicator: str) -> tuple[Fraction, Fraction, Fraction]:
         """(low, high, maximum) in points of 100."""
         points = self.points.get(indicator)
         if points is None or not self.total:
             return Fraction(0), Fraction(0), Fraction(0)
-        unit = 100 / self.total
-        return points.low * unit, points.high * unit, points.maximum * unit
+        return points.low * self._unit, points.high * self._unit, points.maximum * self._unit
+
+    @cached_property
+    def _unit(self) -> Fraction:
+        return 100 / self.total
+
+
+def total(values: Iterable[Fraction]) -> Fraction:
+    """An exact sum, over one common denominator."""
+    given = list(values)
+    unit = math.lcm(*(v.denominator for v in given))
+    return Fraction(sum(v.numerator * (unit // v.denominator) for v in given), unit)
 
 
 def side_of(outline: Outline) -> Side:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -112,6 +113,7 @@ def _whom(field: Field) -> str:
 def _places(ranked: Sequence[Standing], earlier: Mapping[str, Earlier]) -> tuple[Place, ...]:
     ordered = sorted(ranked, key=lambda s: (-_low(s), -_high(s), s.target.id))
     spans = [(_low(s), _high(s)) for s in ordered]
+    lows, highs = sorted(low for low, _ in spans), sorted(high for _, high in spans)
     shared = Counter(spans)
     first = {span: n for n, span in reversed(list(enumerate(spans, 1)))}
     return tuple(
@@ -121,8 +123,8 @@ def _places(ranked: Sequence[Standing], earlier: Mapping[str, Earlier]) -> tuple
             place=first[span],
             of=len(ordered),
             shared=shared[span],
-            best=1 + sum(low > span[1] for low, _ in spans),
-            worst=len(ordered) - sum(high < span[0] for _, high in spans),
+            best=1 + len(lows) - bisect_right(lows, span[1]),
+            worst=len(ordered) - bisect_left(highs, span[0]),
             low=span[0],
             high=span[1],
             zone=s.zone,

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from crawler.chromium import BrowserMissing
-from tests.bench import crawling, judging, reading, reporting, starting
+from tests.bench import crawling, judging, over_time, reading, reporting, starting
 from tests.bench.measured import Figure
 
 PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
@@ -18,6 +18,7 @@ PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
     "starting": starting.figures,
     "crawling": crawling.figures,
     "reports": reporting.figures,
+    "over_time": over_time.figures,
 }
 
 
