@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import io
+import subprocess
 import sys
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
+from unittest.mock import patch
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import sync_playwright
+from rich.console import Console
+from rich.terminal_theme import MONOKAI
 
+from audit.campaign.screen import show_campaigns
 from crawler.chromium import find_chromium
+from model.campaign import Campaign, CampaignState
 
+JAYAPURA = ZoneInfo("Asia/Jayapura")
 ROOT = Path(__file__).resolve().parent.parent
 SHOTS = (
     # name, page below the demo's folder, width, height, dark
@@ -18,13 +29,17 @@ SHOTS = (
     ("report-dark", "2026-09/disdik-kemuning/report.html", 1180, 1100, True),
     ("report-not-audited", "2026-08/disdik-kemuning/report.html", 1180, 800, False),
     ("index", "2026-09/index.html", 1180, 1300, False),
+    ("gap", "celah/kecamatan-sekar-arum/gap.html", 1180, 1200, False),
+    ("campaign", "celah/campaign.html", 1000, 330, False),
 )
+GAP = ("report", "gap", "kecamatan-sekar-arum", "--period", "2026-09", "--format", "html")
 
 
 def main() -> int:
     demo = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "demo-output").resolve()
     folder = ROOT / "docs" / "images"
     folder.mkdir(parents=True, exist_ok=True)
+    more_pages(demo)
     found = find_chromium()
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=found.executable, chromium_sandbox=found.sandbox)
@@ -37,6 +52,24 @@ def main() -> int:
             page.close()
         browser.close()
     return 0
+
+
+def more_pages(demo: Path) -> None:
+    """A gap report of the demo, and the terminal of somebody who keeps its campaigns."""
+    words = [sys.executable, "-m", "audit.cli", *GAP, "--data", str(demo / "data"), "--out", str(demo / "celah")]
+    subprocess.run(words, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    console = Console(record=True, width=104, file=io.StringIO())
+    with patch("audit.campaign.screen.out", console), patch("audit.screen.out", console):
+        show_campaigns(tuple(campaigns()), {"nusa-melati": datetime(2026, 10, 1, 20, 0, tzinfo=JAYAPURA)})
+    (demo / "celah" / "campaign.html").write_text(console.export_html(theme=MONOKAI), encoding="utf-8")
+
+
+def campaigns() -> Iterator[Campaign]:
+    """The demo's months as campaigns, the last of them under way."""
+    for number, month in enumerate((7, 8, 9), start=1):
+        due = datetime(2026, month, 1, 20, 0, tzinfo=JAYAPURA)
+        state = CampaignState.RUNNING if month == 9 else CampaignState.FINISHED
+        yield Campaign(str(number), "nusa-melati", due, f"2026-{month:02}", "Asia/Jayapura", state, {}, due)
 
 
 if __name__ == "__main__":
