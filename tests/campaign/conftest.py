@@ -23,6 +23,7 @@ from store.campaigns import Campaigns
 from store.queue import Claim
 from store.runs import Run
 from tests.scheduler.clock import Clock
+from tests.store.postgres import running_postgres
 from tests.store.samples import make_audit, make_evidence
 
 START = datetime(2026, 1, 10, 3, 0, tzinfo=UTC)
@@ -138,3 +139,9 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
         made.list("ambon", "buru", "aru")
         made.look(START)
         yield made
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    with running_postgres() as address:
+        yield address

@@ -10,10 +10,12 @@ from sqlalchemy import update
 
 from model.campaign import CampaignState
 from model.evidence import Reach
+from store.archive import Archive
 from store.queue import TargetState
 from store.runs import RunState
 from store.tables import run_targets
-from tests.campaign.conftest import DUE, Office, open_office
+from tests.campaign.conftest import DUE, START, Office, open_office
+from tests.scheduler.clock import Clock
 
 
 class PowerCut(BaseException):
@@ -137,6 +139,24 @@ async def test_two_machines_share_a_campaign_without_doing_anything_twice(office
     await office.work()
     assert sorted(office.web.visits) == sorted(f"dinas{n}" for n in range(12))
     assert office.only().state is CampaignState.FINISHED
+
+
+@pytest.mark.postgres
+async def test_two_machines_share_a_campaign_on_a_server(office: Office, server: str) -> None:
+    with Archive.open(server) as archive, Archive.open(server) as another:
+        here = open_office(office.folder, archive, Clock(START), office.web)
+        there = open_office(office.folder, another, here.clock, office.web)
+        office.list(*(f"dinas{n}" for n in range(8)))
+        office.web.answers["dinas3"] = [Reach.TIMED_OUT]
+        here.look(START)
+        for one in (here, there):
+            one.look(DUE)
+        await asyncio.gather(here.work(), there.work())
+        here.clock.pass_(hours=6)
+        await asyncio.gather(here.work(), there.work())
+        await here.work()
+        assert sorted(office.web.visits) == sorted([*(f"dinas{n}" for n in range(8)), "dinas3"])
+        assert here.only().state is CampaignState.FINISHED
 
 
 async def test_quiet_hours_are_kept_by_the_clock_of_each_province(office: Office) -> None:
