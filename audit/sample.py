@@ -24,7 +24,7 @@ TARGETS = FOLDER / "targets.csv"
 async def sample_months(out: Path, audit_targets: AuditTargets) -> int:
     """Audit the three months one after the other. The last month's index stays in `out`; each month has a folder."""
     targets = read_targets(TARGETS).targets
-    shutil.rmtree(out / "data", ignore_errors=True)  # the sample starts anew, else its months would repeat themselves
+    start_anew(out / "data")
     province = load_province()
     code = 0
     for month, period in zip(MONTHS, province.periods, strict=True):
@@ -35,6 +35,13 @@ async def sample_months(out: Path, audit_targets: AuditTargets) -> int:
     last = out / province.periods[-1] / "index.html"
     say_line(f"\nSelesai. Bukalah laporan bulan terakhir di peramban: {last.resolve()}")
     return code
+
+
+def start_anew(data: Path) -> None:
+    """Forget an earlier sample, else its months would repeat themselves; the log of this process stays."""
+    for name in ("patuh.db", "patuh.db-wal", "patuh.db-shm"):
+        (data / name).unlink(missing_ok=True)
+    shutil.rmtree(data / "vault", ignore_errors=True)
 
 
 async def play_month(out: Path, month: int) -> int:

@@ -30,7 +30,7 @@ SHOTS = (
     ("report-not-audited", "2026-08/disdik-kemuning/report.html", 1180, 800, False),
     ("index", "2026-09/index.html", 1180, 1300, False),
     ("gap", "celah/kecamatan-sekar-arum/gap.html", 1180, 1200, False),
-    ("campaign", "celah/campaign.html", 1000, 330, False),
+    ("campaign", "celah/campaign.html", 760, 200, False),
 )
 GAP = ("report", "gap", "kecamatan-sekar-arum", "--period", "2026-09", "--format", "html")
 
