@@ -36,7 +36,7 @@ def write_comparison(
         stem = "compare-best"
     else:
         left, right = earlier(dossier, before), audit
-        told = difference_between(left, right, dossier)
+        told = difference_between(left, right, measure)
         stem = f"compare-{left.period}"
     page = render_comparison(left, right, measure.instrument, measure.scale, told, language)
     makers: dict[str, Callable[[], str | bytes]] = {"html": lambda: page, "pdf": lambda: pdf(page)}

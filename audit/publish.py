@@ -10,6 +10,7 @@ from pathlib import Path
 
 from audit.next_zone import next_zone
 from audit.pipeline import Yardstick
+from audit.report_beside import beside_in_run
 from model.audit import Audit
 from model.evidence import Target
 from reports.agency import render_agency
@@ -22,7 +23,8 @@ def write_agency(audit: Audit, history: Sequence[Audit], yardstick: Yardstick, o
     """`report.html` and `report.json` of one agency, in a folder named by its id. Returns the HTML file."""
     folder = out / audit.target.id
     path = next_zone(audit.scorecard, audit.findings, yardstick.instrument, yardstick.scale)
-    page = render_agency(audit, yardstick.instrument, yardstick.scale, history, path)
+    beside = beside_in_run(audit, history, yardstick)
+    page = render_agency(audit, yardstick.instrument, yardstick.scale, history, path, beside=beside)
     data = json.dumps(report_data(audit, yardstick.instrument), ensure_ascii=False, indent=2) + "\n"
     write_whole(folder / "report.json", data)
     return write_whole(folder / "report.html", page)

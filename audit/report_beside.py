@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Sequence
 from dataclasses import replace
 
 from audit.marked import marked_places
 from audit.mentoring.noted_score import noted_score
 from audit.over_time.difference import difference
+from audit.pipeline import Yardstick
 from audit.report_desk import Dossier, ReportOrder
 from audit.standing.alike import measure_of
 from audit.standing.confidence import confidence
@@ -15,6 +18,7 @@ from audit.standing.ranking import Contest, Field, rank
 from crawler.vault import Vault
 from model.audit import Audit
 from model.change import Difference
+from model.official import OfficialScore
 from model.outlines import outline_of
 from model.ranking import Ranking
 from model.standing import Standing
@@ -27,14 +31,31 @@ from store.archive import Archive
 def beside_of(archive: Archive, dossier: Dossier, order: ReportOrder, *, pictures: bool) -> Beside:
     """Everything that is known for one agency. pictures: whether marked places are shown, which takes seconds."""
     audit, measure = dossier.audit, dossier.yardstick
-    return Beside(
-        difference=last_difference(dossier),
-        official=official_of(audit.target.id, load_official()),
+    return replace(
+        beside_in_run(audit, dossier.history, measure),
         rankings=rankings_of(archive, audit),
         noted=noted_score(audit, measure, archive.notes(audit.target.id)),
-        confidence=confidence(audit, measure.instrument) if audit.scorecard.audited else None,
         pictures=pictures_of(archive, dossier, order) if pictures else {},
     )
+
+
+def beside_in_run(audit: Audit, history: Sequence[Audit], measure: Yardstick) -> Beside:
+    """What is known while a run goes on: no places yet, and nothing that takes long."""
+    months = audits_by_month(audit, history)
+    return Beside(
+        difference=difference_between(months[-2], audit, measure) if len(months) > 1 else None,
+        official=official_of(audit.target.id, known_scores()),
+        confidence=confidence(audit, measure.instrument) if audit.scorecard.audited else None,
+    )
+
+
+@functools.cache
+def known_scores() -> tuple[OfficialScore, ...]:
+    return load_official()
+
+
+def difference_between(before: Audit, after: Audit, measure: Yardstick) -> Difference:
+    return difference(outline_of(before), outline_of(after), measure.instrument)
 
 
 def rankings_of(archive: Archive, audit: Audit) -> tuple[Ranking, ...]:
@@ -67,13 +88,3 @@ def pictures_of(archive: Archive, dossier: Dossier, order: ReportOrder) -> Pictu
     if evidence is None:
         return {}
     return marked_places(dossier.audit, evidence, Vault(order.places.vault), order.data / "marks")
-
-
-def last_difference(dossier: Dossier) -> Difference | None:
-    """From the last earlier month to the audit; None for the first audit."""
-    months = audits_by_month(dossier.audit, dossier.history)
-    return difference_between(months[-2], dossier.audit, dossier) if len(months) > 1 else None
-
-
-def difference_between(before: Audit, after: Audit, dossier: Dossier) -> Difference:
-    return difference(outline_of(before), outline_of(after), dossier.yardstick.instrument)
