@@ -64,7 +64,8 @@ def run_start(name: str, data: Path, config: Path) -> int:
         under_way = [c for c in campaigns.open() if c.schedule == name]
         if under_way:
             raise Unfit(f"Jadwal “{name}” sedang berjalan sebagai kampanye {under_way[0].id}.")
-        campaigns.queue_due([Due(schedule, now.astimezone(ZoneInfo(schedule.zone)))], now)
+        if not campaigns.queue_due([Due(schedule, now.astimezone(ZoneInfo(schedule.zone)))], now):
+            raise Unfit(f"Jadwal “{name}” sudah dimulai pada menit ini. Ulangi satu menit lagi.")
         made = next(c for c in campaigns.open() if c.schedule == name)
         say_line(f"Kampanye {made.id} menunggu; `patuh serve` akan mengerjakannya.")
         return Exit.FINE
@@ -130,7 +131,7 @@ def run_serve(data: Path, config: Path, *, once: bool, hosts: Path | None) -> in
     if not configuration.schedules:
         raise Unfit(f"{config} belum memuat jadwal. Contoh lengkap ada di docs/operations.md.")
     table = read_hosts(hosts)
-    return guarded(Places(data, data / "laporan"), lambda: serve_archive(data, configuration, table, once=once))
+    return guarded(Places(data, data), lambda: serve_archive(data, configuration, table, once=once))
 
 
 async def serve_archive(

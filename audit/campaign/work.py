@@ -24,7 +24,7 @@ from model.evidence import Reach
 from scheduler import Clock
 from store.archive import Archive
 from store.campaigns import Campaigns
-from store.errors import StaleClaim
+from store.errors import StaleClaim, StoreError
 from store.queue import Claim, TargetState
 from store.runs import Run
 
@@ -62,8 +62,16 @@ async def advance(at: Workplace, campaign: Campaign) -> bool:
     plan = plan_of_campaign(campaign)
     left = await asyncio.to_thread(waiting, at, campaign)
     if left:
-        return await audit_waiting(at, campaign, plan) > 0
+        return await audit_some(at, campaign, plan)
     return await asyncio.to_thread(end_round, at, campaign, plan)
+
+
+async def audit_some(at: Workplace, campaign: Campaign, plan: CampaignPlan) -> bool:
+    """Audit what waits. When that went well, what was wrong before is no longer said."""
+    taken = await audit_waiting(at, campaign, plan)
+    if taken and campaign.note:
+        await asyncio.to_thread(at.campaigns.note, campaign.id, "")
+    return taken > 0
 
 
 def begin(at: Workplace, campaign: Campaign) -> bool:
@@ -140,8 +148,19 @@ async def watched(at: Workplace, campaign: Campaign, claim: Claim, audit_site: A
             if not await asyncio.to_thread(at.queue.progress, claim, campaign):
                 audit.cancel()
         if not audit.cancelled():
-            with contextlib.suppress(StaleClaim):  # somebody else has the site by now
-                audit.result()  # a fault of the machine ends the work
+            await settled(at, claim, audit)
+
+
+async def settled(at: Workplace, claim: Claim, audit: asyncio.Future[None]) -> None:
+    """A fault of the machine ends the work; the site is given back, and does not wait for its lease to end."""
+    try:
+        audit.result()
+    except StaleClaim:
+        return  # somebody else has the site by now
+    except Exception:
+        with contextlib.suppress(StoreError):
+            await asyncio.to_thread(at.archive.give_back, claim)
+        raise
 
 
 @asynccontextmanager
