@@ -1,4 +1,7 @@
-"""Take the pictures of docs/images from what `make demo` wrote: python tools/screenshots.py [demo-output]."""
+"""Take the pictures of docs/images from what `make demo` wrote: python tools/screenshots.py [demo-output].
+
+Writes the gap report, the marked pictures and the page of the province beside the demo's reports first.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from pathlib import Path
 from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
+import pypdfium2
 from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
@@ -40,6 +44,7 @@ def main() -> int:
     folder = ROOT / "docs" / "images"
     folder.mkdir(parents=True, exist_ok=True)
     more_pages(demo)
+    write_reports(demo)
     found = find_chromium()
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=found.executable, chromium_sandbox=found.sandbox)
@@ -50,8 +55,23 @@ def main() -> int:
             page.goto((demo / path).as_uri())
             page.screenshot(path=str(folder / f"{name}.png"))
             page.close()
+        for name, path, width, part in PARTS:
+            page = browser.new_page(viewport={"width": width, "height": 900})
+            page.goto((demo / path).as_uri())
+            page.locator(part).screenshot(path=str(folder / f"{name}.png"))
+            page.close()
         browser.close()
+    for number, sheet in enumerate(pypdfium2.PdfDocument(demo / GAP), 1):
+        if number <= 2:
+            sheet.render(scale=1.3).to_pil().save(folder / f"gap-page-{number}.png")
     return 0
+
+
+def write_reports(demo: Path) -> None:
+    month = demo / "2026-09"
+    for report in REPORTS:
+        where = ("--data", str(demo / "data"), "--out", str(month))
+        subprocess.run([sys.executable, "-m", "audit.cli", "report", *report, *where], check=True)
 
 
 def more_pages(demo: Path) -> None:
