@@ -35,7 +35,23 @@ SHOTS = (
     ("index", "2026-09/index.html", 1180, 1300, False),
     ("gap", "celah/kecamatan-sekar-arum/gap.html", 1180, 1200, False),
     ("campaign", "celah/campaign.html", 760, 200, False),
+    ("province", "2026-09/province-nusa-melati.html", 1180, 1700, False),
+    ("province-phone", "2026-09/province-nusa-melati.html", 390, 1400, False),
+    ("compare-best", "2026-09/kecamatan-sekar-arum/compare-best.html", 1000, 1300, False),
 )
+REPORTS = (
+    ("region", "--format", "html"),
+    ("gap", "kecamatan-sekar-arum", "--format", "pdf"),
+    ("compare", "kecamatan-sekar-arum", "--best"),
+    ("agency", "kecamatan-sekar-arum", "--format", "html", "--no-pictures"),
+    ("agency", "disnaker-selasih", "--format", "html", "--no-pictures"),
+    ("agency", "puskesmas-teluk-pandan", "--format", "html"),
+)
+PARTS = (
+    # name, page below the demo's folder, width, what is shown of it
+    ("marked-place", "2026-09/puskesmas-teluk-pandan/report.html", 900, "#ind-requirements"),
+)
+GAP_PDF = "2026-09/kecamatan-sekar-arum/gap.pdf"
 GAP = ("report", "gap", "kecamatan-sekar-arum", "--period", "2026-09", "--format", "html")
 
 
@@ -61,7 +77,7 @@ def main() -> int:
             page.locator(part).screenshot(path=str(folder / f"{name}.png"))
             page.close()
         browser.close()
-    for number, sheet in enumerate(pypdfium2.PdfDocument(demo / GAP), 1):
+    for number, sheet in enumerate(pypdfium2.PdfDocument(demo / GAP_PDF), 1):
         if number <= 2:
             sheet.render(scale=1.3).to_pil().save(folder / f"gap-page-{number}.png")
     return 0
