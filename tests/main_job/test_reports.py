@@ -27,7 +27,7 @@ COMMANDS = (
 
 
 @pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of an audit of two sites, with every report written."""
     folder = tmp_path_factory.mktemp("reports")
     for served in serve(folder / "sites", {"terbuka": open_site(), "mati": None}):
@@ -36,7 +36,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         done = patuh(*words, "--out", folder / "laporan", "--data", folder / "data")
         assert done.returncode == 0, done.stderr
         assert "Ditulis: " in done.stdout
-    yield folder / "laporan"
+    return folder / "laporan"
 
 
 @pytest.fixture(scope="module")
