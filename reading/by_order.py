@@ -36,10 +36,10 @@ def parts_by_order(document: Document) -> Iterator[Part]:
     ]
     end = next((i for i, b in enumerate(blocks) if _OF_PORTAL.search(b.text)), None)
     fee = _fee_at(blocks[: min(_MOST, len(blocks) if end is None else end)], of_portal=end is not None)
-    if fee is None:
+    if fee is None and end is None:
         return
-    record = _Record(tuple(blocks[:end]), fee)
-    for component, found in record.values():
+    record = _Record(tuple(blocks[:end]), fee or 0)
+    for component, found in record.values() if fee is not None else record.lists():
         if found:
             yield Part(component, "", record.name, (), tuple(found), Zone.MAIN, found[0].where)
 
@@ -80,6 +80,16 @@ class _Record:
         first = self.blocks[0] if self.blocks else None
         named = first is not None and first.kind is BlockKind.TEXT and len(first.text) <= _LINE
         return clean_name(first.text) if first and named and not _DECREE.match(first.text) else ""
+
+    def lists(self) -> Iterator[tuple[str, Sequence[Block]]]:
+        """Requirements and steps of a record that tells no fee: the two lists below its name."""
+        items = [i for i, b in enumerate(self.blocks) if b.kind is BlockKind.ITEM]
+        first = items[0] if items else 0
+        end = next((i for i in range(first, len(self.blocks)) if self.blocks[i].kind is not BlockKind.ITEM), first)
+        lists = _Record(self.blocks[:end], end)._lists()
+        if len(lists) == 2:
+            yield Topic.REQUIREMENTS, lists[0]
+            yield Topic.PROCEDURE, lists[1]
 
     def values(self) -> Iterator[tuple[str, Sequence[Block]]]:
         lists = self._lists()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from model.reading import Document, Topic, Zone
+from model.reading import Document, Grade, Topic, Zone
 from reading.agency import judge_agency
 from reading.by_order import parts_by_order
 from reading.cards import cards_as_parts
@@ -90,6 +90,15 @@ def judge_part(part: Part, witness: Witness, topics: frozenset[Topic] = _ALL) ->
     """What one part of the main content says on these topics."""
     if part.zone in _READ:
         yield from (f for f in _judged(part, witness, topics) if f.judged.topic in topics)
+    elif part.zone is Zone.FOOTER and part.component == Topic.COMPLAINT_HANDLING:
+        yield from _in_footer(part, witness)
+
+
+def _in_footer(part: Part, witness: Witness) -> Iterator[Found]:
+    """A channel that the foot of every page offers for complaints, under a label that says so."""
+    judged = judge_complaints(part)
+    if judged is not None and judged.grade is Grade.CLEAR:
+        yield Found(part, judged, witness)
 
 
 def _judged(part: Part, witness: Witness, topics: frozenset[Topic]) -> Iterator[Found]:

@@ -24,6 +24,7 @@ _IS = compiled(
     r"(?:perizinan|izin|ijin|surat|kartu|dokumen|layanan|pelayanan|bukti|unit\s+pelayanan|sertifikat|kutipan|akta|akte|identitas)\b",
     re.I,
 )
+_FIELD = compiled(r"\W*(?:deskripsi|description)\b", re.I)  # of the record of a service
 _SECONDS = 12
 _LONGEST = 90
 
@@ -45,7 +46,8 @@ def describe_product(part: Part) -> Judged | None:
         is_a = _IS.may_match(text) and _IS.search(" ".join(words[: _SECONDS * 2]))
         opens = pattern("service_words", "output_nouns")
         starts = block.kind is not BlockKind.ITEM and opens.may_match(text) and opens.search(" ".join(words[:3]))
-        if is_a or starts:
+        field = part.component == "definition" and bool(_FIELD.match(part.label))
+        if is_a or starts or field:
             says = say("Layanan dijelaskan: {text}.", text=text[:120].rstrip("."))
             return Judged(Topic.PRODUCT, Grade.CLEAR, says, ((block, text),), DESCRIPTION)
     return None

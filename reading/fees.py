@@ -48,6 +48,9 @@ _NOTHING = re.compile(r"[\s\-–—_.:;,/|]*(?:rp\.?)?[\s\-–—_.:;,/|]*", re.
 _ZERO = compiled(r"(?:^|[:\s])(?:rp\s*[.,]?\s*)?0(?:[.,]-+|[.,]00)?\s*$", re.IGNORECASE)  # "Tarif: 0"
 _PERCENT = compiled(r"(?<!\d)\d{1,3}(?:[.,]\d+)?\s*%(?!\s*(?:gratis|free))\s*(?:x|dari|\(|per)?", re.IGNORECASE)
 _NEGATED = compiled(r"(?:tidak|bukan|belum)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_IF = compiled(
+    r"(?:termasuk\s+)?(?:bila|apabila|jika|kalau)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+)  # "termasuk bila biayanya gratis"
 _FOR_ALL = compiled(r"(?:untuk|bagi|kepada)\s+(?:masyarakat\s+|warga\s+)?umum|masyarakat umum", re.IGNORECASE)
 _STAMP_BEHIND = compiled(r"\s*[,(]?\s*(?:untuk\s+)?(?:\w+\s+)?(?:ber)?m[ae]terai", re.IGNORECASE)
 _ASK = compiled(r"(?:apakah|berapa)\b[^?]*\?", re.IGNORECASE)
@@ -85,6 +88,10 @@ def _free_words(text: str, field: bool) -> str:
             continue
         denied = _NEGATED.search(text, max(0, found.start() - 20), found.start())
         if denied and not found.group().lower().startswith("tidak"):
+            continue
+        if (supposed := _IF.search(text, max(0, found.start() - 40), found.start())) and (
+            not field or supposed.group().lower().startswith("termasuk")
+        ):
             continue
         if field or not pattern("free_weak").fullmatch(found.group()) or _speaks_of_service(text, found):
             return found.group()

@@ -68,6 +68,8 @@ def _of_complaints(component: str, label: str) -> str:
 def line_mark(block: Block, inside: str) -> Mark | None:
     """The label that a line is or begins with. inside: component of the part that is open."""
     text = block.text
+    if block.kind is BlockKind.TEXT and text.endswith(":") and (mark := _lead_in(text)) is not None:
+        return mark if inside not in CHANNELS else None
     if block.kind not in (BlockKind.TEXT, BlockKind.ITEM) or not _may_be_label(text):
         return None
     if block.where == "formulir" and block.marker.strip("().").isdigit():
@@ -86,12 +88,47 @@ def line_mark(block: Block, inside: str) -> Mark | None:
     if (in_list or inside in CHANNELS) and found.component not in STANDARD:
         return None
     if found.rest:
-        return Mark(found.component, found.text, found.rest) if _is_value_line(block, text, found, in_list) else None
+        component = _of_complaints(found.component, found.text)
+        return Mark(component, found.text, found.rest) if _is_value_line(block, text, found, in_list) else None
     if _is_sentence(text) or (len(text) > 90 and not text.rstrip().endswith(":")):
         return None
     if in_list and block.kind is BlockKind.ITEM and found.component == inside:
         return None
     return Mark(_of_complaints(found.component, text), found.text)
+
+
+def is_lead_in(label: str) -> bool:
+    """Whether a label is a sentence that leads into a list."""
+    return bool(_LEADS_IN.search(label))
+
+
+def _lead_in(text: str) -> Mark | None:
+    """ "Adapun persyaratan yang harus dibawa sebagai berikut:": a sentence that says what the list below it holds."""
+    if not _LEADS_IN.search(text) or len(text) > _LONGEST_LEAD or not _OF_SERVICE.search(text):
+        return None
+    named = [] if _COMPLAINT.search(text) else [m.group().lower() for m in _LISTED.finditer(text)]
+    if not named:
+        return None
+    last = named[0] if _BOTH.search(text) else named[-1]
+    return Mark("requirements" if "syarat" in last else "procedure", text)
+
+
+_LONGEST_LEAD = 240
+_LEADS_IN = compiled(
+    r"(?:adalah|yaitu|yakni|ialah|meliputi|antara\s+lain|di\s?antaranya|berikut(?:\s+ini)?|ini)\s*:$", re.I
+)
+_LISTED = compiled(
+    r"\b(?:persyaratan|syarat(?:-syarat)?(?:nya)?|prosedur(?:nya)?|mekanisme(?:nya)?|alur(?:nya)?|langkah(?:-langkah)?(?:nya)?"
+    r"|tahap(?:an)?(?:-tahapan)?(?:nya)?|tata\s*cara(?:nya)?)\b",
+    re.I,
+)
+_BOTH = compiled(r"\b(?:per)?syarat\w*\s+(?:dan|serta|,)\s+\w+", re.I)  # "syarat dan prosedur": the papers come first
+_OF_SERVICE = compiled(
+    r"\b(?:pe?layanan|permohonan|pengajuan|pendaftaran|pembuatan|pengurusan|penerbitan|pencatatan|perpanjangan|mengurus"
+    r"|mengajukan|mendaftar|membuat|memperoleh|mendapatkan|surat|izin|ijin|rekomendasi|legalisir|legalisasi|kunjungan"
+    r"|berobat|akta|akte|ktp|kartu)\b",
+    re.I,
+)
 
 
 def is_link(block: Block) -> bool:

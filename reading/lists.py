@@ -9,7 +9,7 @@ from model.reading import Block, BlockKind, Grade, Topic
 from model.sentence import say
 from reading.gated import Root, compiled
 from reading.judged import Judged
-from reading.label_rules import is_link
+from reading.label_rules import is_lead_in, is_link
 from reading.parts import Part
 from reading.procedures import find_procedure
 from reading.products import find_product
@@ -23,6 +23,8 @@ def judge_requirements(part: Part) -> Judged | None:
     found = find_requirements(blocks, labelled=True)
     if found is None or _is_list_of_activities(found.items):
         return label_only(part, Topic.REQUIREMENTS, "Persyaratan")
+    if is_lead_in(part.label) and not any(_BRING.search(i) for i in found.items):
+        return None  # a sentence leads into many a list
     shown = shown_items(part.blocks, found.items)
     if is_definition(part.text) and sum(1 for i in found.items if _BRING.search(i)) < 2:
         says = say("Bagian ini menjelaskan arti persyaratan, bukan persyaratan suatu layanan.")
@@ -148,7 +150,7 @@ def stray_procedure(part: Part) -> Judged | None:
     if part.component not in _MAY_HOLD_STEPS or len(part.blocks) < 3:
         return None
     ordered = [b for b in part.blocks if b.kind is BlockKind.ITEM and b.marker not in ("", "-", "•")]
-    if len(ordered) < 3:
+    if len(ordered) < 3 or part.component == "component_column":
         ordered = _steps_of_citizen(part.blocks)
     if len(ordered) < 3:
         return None

@@ -6,6 +6,7 @@ becomes parts without a component, so that nothing of the text is lost.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -13,6 +14,11 @@ from model.reading import Block, BlockKind, Document, Section, Zone
 from reading.label_rules import CHANNELS, Mark, heading_mark, is_link, line_mark
 from reading.runs import tables_apart
 from reading.table_parts import TablePart, cell_blocks, read_table
+
+_ONE_LINE = frozenset({"fee", "completion_time", "contact", "address", "office_hours"})
+"""Labels whose value stands on the line of the label: what follows is about something else."""
+
+_VALUE = re.compile(r"\d|@|gratis|nihil|tidak|bebas|nol\b|free|jl\b|jalan", re.I)
 
 
 @dataclass(frozen=True)  # without slots: its text is joined once
@@ -127,7 +133,7 @@ class _Cutter:
     def _put_rest(self, mark: Mark, block: Block) -> None:
         if mark.rest and self._open and not mark.rest.endswith("?"):
             self._open.blocks.append(replace(block, text=mark.rest, marker="", kind=BlockKind.TEXT))
-            self._open.closes_on_text = mark.component in ("fee", "completion_time")
+            self._open.closes_on_text = mark.component in _ONE_LINE and bool(_VALUE.search(mark.rest))
 
     def _block(self, block: Block, section: Section) -> None:
         current = self._open

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from model.reading import Block, BlockKind
 from reading.gated import compiled
-from reading.items import clean_item, items_of, texts_of
+from reading.items import clean_item, items_of, split_items, texts_of
 from reading.vocabulary import component_of_label, pattern
 
 MAX_WORDS = 90
@@ -105,6 +105,10 @@ def _steps(blocks: Sequence[Block], labelled: bool) -> tuple[str, ...]:
         if len(counted) >= 3 and 2 * len(counted) >= len(ordered) and len(ordered) < len(blocks):
             return counted  # papers stand between the steps
     # One running text that holds several steps.
+    if labelled and len(broken := split_items(" ".join(texts_of(blocks)))) >= 3:
+        again = tuple(i for i in broken if is_step(i))  # steps whose lines were broken anywhere
+        if len(again) >= 2 and 2 * len(again) >= len(broken):
+            return again
     found = tuple(s for text in texts_of(blocks) for s in split_steps(text) if is_step(s, labelled=labelled))
     return found if len(found) >= 2 and bring <= len(found) else ()
 

@@ -145,6 +145,8 @@ def stray_fee(part: Part) -> Judged | None:
     if not (_MONEY.stands_in(part.text) or _RP.search(part.text) or "000" in part.text):
         return None
     prices = len(_PRICE.findall(part.text)) >= 2  # a list of prices, written as prices are: "15.000,-"
+    if not prices and (amounts := _amounts_below_names(part)) is not None:
+        return amounts
     for block, text in _texts(part):
         if prices and _PRICE.search(text) and (listed := find_fee(part.text, field=True)) and listed.clear:
             return Judged(Topic.FEE, Grade.CLEAR, _fee_says(listed), ((block, ""),), listed)
@@ -158,6 +160,23 @@ def stray_fee(part: Part) -> Judged | None:
         if not _NAME_OF_PAPER.search(text[: max(0, text.find(fee.text))]):
             return Judged(Topic.FEE, Grade.CLEAR, _fee_says(fee), ((block, fee.text),), fee)
     return None
+
+
+def _amounts_below_names(part: Part) -> Judged | None:
+    """At least three lines that end in an amount, or are only one, under the name of a service or of tariffs."""
+    alone = [b for b in part.blocks if b.kind is not BlockKind.ROW and _ONLY_RP.fullmatch(b.text)]
+    if len(alone) < _LIST_OF_PRICES or 3 * len(alone) < len(part.blocks):
+        return None
+    about = "\n".join((part.label, *part.headings[-2:]))
+    if not pattern("fee_cues", "service_words").search(about) or _NO_FEES.search(about):
+        return None
+    fee = find_fee("\n".join(b.text for b in alone), field=True)
+    return Judged(Topic.FEE, Grade.CLEAR, _fee_says(fee), ((alone[0], ""),), fee) if fee and fee.clear else None
+
+
+_LIST_OF_PRICES = 3
+_ONLY_RP = compiled(r"[^\d:;.]{0,80}\bRp\s*\.?\s*\d[\d.,]*(?:,-+)?\W*", re.I)
+_NO_FEES = compiled(r"anggaran|realisasi|pagu|belanja|target|pendapatan|harga|produk", re.I)
 
 
 def _is_name(fee: Fee, heading: str) -> bool:

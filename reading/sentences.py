@@ -16,10 +16,12 @@ from reading.vocabulary import pattern
 
 IN_SENTENCE = "in_sentence"
 
-_ROOTS = Root("membawa", "melampirkan", "menyerahkan", "menyertakan", "menyiapkan", "dilampiri", "disertai")
+_ROOTS = Root(
+    "membawa", "melampirkan", "menyerahkan", "menyertakan", "menyiapkan", "dilampiri", "disertai", "menunjukkan"
+)
 _BRINGS = compiled(
     r"\b(?:dengan\s+|cukup\s+|harus\s+|wajib\s+|silah?kan\s+)?"
-    r"(?:membawa|melampirkan|menyerahkan|menyertakan|menyiapkan|dilampiri|disertai)\s+(?:dokumen\s+|berkas\s+|berupa\s+|dengan\s+)*",
+    r"(?:membawa|melampirkan|menyerahkan|menyertakan|menyiapkan|dilampiri|disertai|menunjukkan)\s+(?:dokumen\s+|berkas\s+|berupa\s+|dengan\s+)*",
     re.I,
 )
 _COPIES = compiled(r"foto\s*[ck]op|salinan|\basli\b|\bsurat\b|\bkartu\b|formulir|\bktp\b|\bkk\b|akta|akte|ijazah", re.I)

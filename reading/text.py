@@ -21,6 +21,7 @@ _NOT_FOR_PEOPLE = re.compile(
 )
 _ADDRESS_LINE = re.compile(r"(?i)^(?:url|sumber|source|alamat)?\s*:?\s*https?://\S+$")
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,300}>")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _BARE_NUMBER = re.compile(r"\d{1,2}\.?")
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -57,6 +58,8 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
         if not text:
             blank_before = True
             continue
+        if text == "|":
+            continue  # the border between two cells that were copied one below the other
         where = f"baris {number + 1}"
         if numbered and _stands_alone(text) and not _BARE_NUMBER.fullmatch(text):
             yield Heading(text, 3, where)
@@ -92,7 +95,8 @@ def _line(text: str, raw: str, blank_before: bool, following: list[str], where: 
 
 def _stands_alone(text: str) -> bool:
     """Whether a line is short, closes no sentence and holds no value after a colon: the look of a heading."""
-    return len(text) <= 90 and len(text.split()) <= 12 and text[-1] not in ".;,?!" and ": " not in text
+    short = len(text) <= 90 and len(text.split()) <= 12 and text[-1] not in ".;,?!" and ": " not in text
+    return short and bool(_WORD.search(text))
 
 
 def read_json(body: bytes, url: str) -> Document:

@@ -95,7 +95,7 @@ def split_label(text: str) -> Label | None:
 
 def _label(component: str, text: str, end: int) -> Label:
     rest = re.sub(r"^[\s:=;\-–—]+(?=\D|\d)", "", text[end:])
-    return Label(component, _topics().get(component), text[:end].strip(), rest.strip())
+    return Label(component, _topics().get(component), text[:end].strip(), "" if rest.strip() in ":=" else rest.strip())
 
 
 def _glued(text: str) -> Label | None:
@@ -143,7 +143,13 @@ def _bare(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _whole(names: tuple[str, ...]) -> str | None:
     key = "".join(names)
-    return _exact().get(key) or _spelling().nearest(key)
+    return _exact().get(key) or _near(_spelling(), key)
+
+
+def _near(spelling: Spelling, key: str) -> str | None:
+    """The label that a misspelt one means. "Pengajuan" is no misspelt "Pengaduan"."""
+    found = spelling.nearest(key)
+    return None if found and "ajuan" in key and found.startswith("complaint") else found
 
 
 def _first_of_parts(text: str) -> str | None:
@@ -169,7 +175,7 @@ def _head(names: tuple[str, ...]) -> str | None:
         return None
     for size in range(min(6, len(names)), 0, -1):
         key = "".join(names[:size])
-        found = _heads().get(key) or (_head_spelling().nearest(key) if len(key) >= 7 else None)
+        found = _heads().get(key) or (_near(_head_spelling(), key) if len(key) >= 7 else None)
         if found:
             return found
     return None

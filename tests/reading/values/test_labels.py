@@ -36,6 +36,7 @@ TOPICS = [
     ("Maklumat Pelayanan Dinas Sosial", Topic.PLEDGE),
     ("Dasar Hukum:", Topic.LEGAL_BASIS),
     ("Tata Cara Pengaduan", Topic.COMPLAINT_PROCEDURE),
+    ("Tata Cara Pengajuan Permohonan", Topic.PROCEDURE),
     ("Jangka Waktu Penyelesaian Pengaduan", Topic.COMPLAINT_PROCEDURE),
     ("Mekanisme Pelayanan Informasi Publik", Topic.PPID),
     ("Pejabat Pengelola Pengaduan", Topic.COMPLAINT_OFFICER),
@@ -111,3 +112,8 @@ def test_a_line_is_parted_into_label_and_value(text, component, label, rest):
 @pytest.mark.parametrize("text", ["Petugas: tiga orang", "Fotokopi KTP", "Pemohon datang ke loket"])
 def test_a_line_without_a_label(text):
     assert split_label(text) is None
+
+
+@pytest.mark.parametrize("text", ["Pengajuan", "Formulir Pengajuan", "Layanan Pengajuan"])
+def test_an_application_is_no_misspelt_complaint(text: str) -> None:
+    assert topic_of_label(text) not in (Topic.COMPLAINT_HANDLING, Topic.COMPLAINT_PROCEDURE)

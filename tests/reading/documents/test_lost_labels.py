@@ -1,0 +1,79 @@
+"""Copies of standards that lost their labels or the lines of their table."""
+
+from __future__ import annotations
+
+from model.reading import Topic
+from reading.by_order import parts_by_order
+from reading.run_on import labels_and_values
+from reading.text import read_text
+from tests.reading.documents.files import blocks
+
+RECORD = """Izin Reklame Insidentil
+
+  1. Fotokopi KTP
+  2. Gambar reklame
+
+  1. Pemohon mendaftar di loket
+  2. Petugas meninjau lokasi
+
+2 Hari kerja
+
+{fee}
+
+Izin Reklame
+
+Pengaduan lewat WA 0812-5550-1234
+{end}"""
+END = "Anda juga dapat menyampaikan pengaduan, aspirasi, maupun permintaan informasi melalui aplikasi LAPOR!"
+
+
+def order(fee: str, end: str) -> dict[str, str]:
+    document = read_text(RECORD.format(fee=fee, end=end).encode(), "")
+    return {part.component: part.text for part in parts_by_order(document)}
+
+
+def test_the_order_tells_what_a_value_is():
+    found = order("Tidak dipungut biaya", END)
+    assert found[Topic.REQUIREMENTS] == "Fotokopi KTP\nGambar reklame"
+    assert found[Topic.PROCEDURE] == "Pemohon mendaftar di loket\nPetugas meninjau lokasi"
+    assert found[Topic.COMPLETION_TIME] == "2 Hari kerja"
+    assert found[Topic.FEE] == "Tidak dipungut biaya"
+    assert found[Topic.PRODUCT] == "Izin Reklame"
+    assert "0812-5550-1234" in found[Topic.COMPLAINT_HANDLING]
+    assert "LAPOR!" not in found[Topic.COMPLAINT_HANDLING]
+
+
+def test_without_the_portal_a_time_and_a_fee_must_stand_together():
+    assert Topic.REQUIREMENTS in order("Gratis", "")
+    assert order("Kegiatan berjalan lancar", "") == {}
+
+
+def test_a_record_of_the_portal_without_a_fee_keeps_its_lists():
+    assert set(order("-", END)) == {Topic.REQUIREMENTS, Topic.PROCEDURE}
+
+
+def test_a_table_in_one_line_is_cut_at_its_labels():
+    before, pairs = labels_and_values(
+        "STANDAR PELAYANAN FISIOTERAPI NO KOMPONEN URAIAN 1. Persyaratan Kartu berobat 2. Prosedur a. Mendaftar"
+        " b. Menunggu 3. Jangka Waktu 45 menit"
+    )
+    assert before == "STANDAR PELAYANAN FISIOTERAPI"
+    assert pairs == (
+        ("Persyaratan", "Kartu berobat"),
+        ("Prosedur", "a. Mendaftar b. Menunggu"),
+        ("Jangka Waktu", "45 menit"),
+    )
+
+
+def test_a_label_may_run_into_its_value():
+    assert labels_and_values("4.Biaya/TarifGratis") == ("", (("Biaya/Tarif", "Gratis"),))
+
+
+def test_a_list_of_labels_or_a_sentence_is_no_table():
+    for text in ("1. Persyaratan 2. Prosedur", "3. Biaya ditanggung pemohon", "Persyaratan, prosedur, dan biaya"):
+        assert labels_and_values(text) == (text, ())
+
+
+def test_upright_lines_between_copied_cells_are_no_text():
+    found = [b.text for b in blocks(read_text(b"Biaya kepaniteraan.\n|\nLegalisir\n|\nRp 5.000\n|\n", ""))]
+    assert found == ["Biaya kepaniteraan.", "Legalisir", "Rp 5.000"]
