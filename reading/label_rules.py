@@ -92,7 +92,7 @@ def line_mark(block: Block, inside: str) -> Mark | None:
         return Mark(component, found.text, found.rest) if _is_value_line(block, text, found, in_list) else None
     if _is_sentence(text) or (len(text) > 90 and not text.rstrip().endswith(":")):
         return None
-    if in_list and block.kind is BlockKind.ITEM and found.component == inside:
+    if in_list and block.kind is BlockKind.ITEM and found.component == inside and not text.endswith(":"):
         return None
     return Mark(_of_complaints(found.component, text), found.text)
 

@@ -9,13 +9,17 @@ from urllib.parse import unquote, urlsplit
 from model.reading import COMPONENTS, PRODUCT_COMPONENTS, Document, Grade, PageKind, Topic
 from reading.components import Found
 from reading.descriptions import DESCRIPTION
+from reading.fees import TABLE_SIZE, Fee
 from reading.gated import compiled
 from reading.news import is_announcement, is_dated, is_news
 from reading.page_text import PageText, gives_documents
 from reading.vocabulary import component_of_label, pattern, topic_of_label
 
 LITTLE = 220
-"""Characters of main content below which a page holds nothing to read."""
+"""Characters of main content below which a page holds nothing to read, when it names a part and does not give it."""
+
+NEXT_TO_NOTHING = 100
+"""Characters of main content below which a page holds nothing to read, whatever it is about."""
 
 _STANDARD = compiled(r"standa?r[dt]?\s+(?:pelayanan|layanan)|\bsop\b|standar\s+operasional", re.I)
 _HEADLINES = 6
@@ -28,7 +32,7 @@ def kind_of(document: Document, text: PageText, found: Sequence[Found]) -> PageK
     clear = {f.judged.topic for f in found if f.judged.grade is Grade.CLEAR and f.judged.value != DESCRIPTION}
     product = [t for t in PRODUCT_COMPONENTS if t in clear and t is not Topic.COMPLAINT_HANDLING]
     named = {f.judged.topic for f in found}
-    if document.medium != "html" and not clear:
+    if document.medium not in ("html", "text") and not clear:
         return PageKind.DOCUMENT
     if len(product) < 3 and any(
         component_of_label(t) == "news" for t in (document.title.split(" - ")[0], *text.headings[:1])
@@ -41,7 +45,7 @@ def kind_of(document: Document, text: PageText, found: Sequence[Found]) -> PageK
         return PageKind.FAQ
     if Topic.PLEDGE in clear and (len(product) <= 1 or (len(product) < 4 and _is_titled_pledge(document, text))):
         return PageKind.PLEDGE
-    if product == [Topic.FEE] and _says(titles, Topic.FEE):
+    if product == [Topic.FEE] and (_says(titles, Topic.FEE) or _is_price_list(found)):
         return PageKind.TARIFF
     if len(product) >= 4 or (product and _STANDARD.search(titles)):
         return PageKind.STANDARD
@@ -52,15 +56,18 @@ def kind_of(document: Document, text: PageText, found: Sequence[Found]) -> PageK
         return PageKind.COMPLAINTS
     if product:
         return PageKind.DOCUMENT if document.medium == "office" else PageKind.SERVICE
-    return _without_values(document, text, titles, clear)
+    return _without_values(document, text, titles, found)
 
 
-def _without_values(document: Document, text: PageText, titles: str, clear: set[Topic]) -> PageKind:
+def _without_values(document: Document, text: PageText, titles: str, found: Sequence[Found]) -> PageKind:
+    clear = {f.judged.topic for f in found if f.judged.grade is Grade.CLEAR and f.judged.value != DESCRIPTION}
     little = len(text.main) < LITTLE
     if len(text.main) < 1_500 and pattern("placeholder_words").search(text.main):
         return PageKind.PLACEHOLDER
     if little:
-        return PageKind.MENU if gives_documents(document) else PageKind.PLACEHOLDER
+        if gives_documents(document):
+            return PageKind.MENU
+        return PageKind.PLACEHOLDER if len(text.main) < NEXT_TO_NOTHING or _promises(found) else PageKind.OTHER
     if pattern("profile_cues").search(titles) or clear & {Topic.VISION_MISSION}:
         return PageKind.PROFILE
     if text.link_share > 0.45 or (text.sentences < 4 and (_FILE_NAME.search(text.main) or gives_documents(document))):
@@ -74,6 +81,16 @@ def _without_values(document: Document, text: PageText, titles: str, clear: set[
     if not clear & set(COMPONENTS) and _is_front(document.url):
         return PageKind.PROFILE
     return PageKind.OTHER
+
+
+def _promises(found: Sequence[Found]) -> bool:
+    """Whether a page names a part of a standard, the pledge or the like, and does not give it."""
+    return any(f.judged.grade is not Grade.CLEAR and f.judged.topic is not Topic.LEGAL_BASIS for f in found)
+
+
+def _is_price_list(found: Sequence[Found]) -> bool:
+    fees = (f.judged.value for f in found if f.judged.topic is Topic.FEE and f.judged.grade is Grade.CLEAR)
+    return any(isinstance(fee, Fee) and len(fee.amounts) >= TABLE_SIZE for fee in fees)
 
 
 def _is_front(url: str) -> bool:
@@ -98,6 +115,9 @@ def _is_titled_pledge(document: Document, text: PageText) -> bool:
 
 def _is_faq(document: Document, text: PageText) -> bool:
     asked = sum(1 for h in text.headings if h.rstrip().endswith("?"))
+    titled = f"{document.title}\n{text.main[:300]}"
+    if asked < 4 and text.main.count("?\n") >= 4 and pattern("faq_cues").search(titled):
+        return True  # questions set as plain lines
     return asked >= 4 or bool(pattern("faq_cues").search(document.title) and asked)
 
 

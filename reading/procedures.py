@@ -105,7 +105,7 @@ def _steps(blocks: Sequence[Block], labelled: bool) -> tuple[str, ...]:
         if len(counted) >= 3 and 2 * len(counted) >= len(ordered) and len(ordered) < len(blocks):
             return counted  # papers stand between the steps
     # One running text that holds several steps.
-    if labelled and len(broken := split_items(" ".join(texts_of(blocks)))) >= 3:
+    if labelled and len(ordered) < 3 and len(broken := split_items(" ".join(texts_of(blocks)))) >= 3:
         again = tuple(i for i in broken if is_step(i))  # steps whose lines were broken anywhere
         if len(again) >= 2 and 2 * len(again) >= len(broken):
             return again

@@ -175,7 +175,7 @@ def _amounts_below_names(part: Part) -> Judged | None:
 
 
 _LIST_OF_PRICES = 3
-_ONLY_RP = compiled(r"[^\d:;.]{0,80}\bRp\s*\.?\s*\d[\d.,]*(?:,-+)?\W*", re.I)
+_ONLY_RP = compiled(r"[^\d:;.]{0,80}[:=]?\s*\bRp\s*\.?\s*\d[\d.,]*(?:,-+)?\W*", re.I)
 _NO_FEES = compiled(r"anggaran|realisasi|pagu|belanja|target|pendapatan|harga|produk", re.I)
 
 

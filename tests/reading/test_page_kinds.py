@@ -42,6 +42,23 @@ LIST = "<h3>Persyaratan</h3><ol><li>Fotokopi KTP</li><li>Surat pengantar RT</li>
             PageKind.FAQ,
         ),
         (
+            "Pertanyaan",
+            "<h1>Tanya Jawab</h1>"
+            + "".join(f"<p>{n}. Apakah kantor {n} buka?</p><p>Ya, tiap hari.</p>" for n in range(1, 6)),
+            PageKind.FAQ,
+        ),
+        (
+            "Pelayanan Gigi",
+            "<h1>Pelayanan Gigi</h1><p>Cabut gigi: Rp 20.000</p><p>Tambal: Rp 50.000</p><p>Bersih karang: Rp 75.000</p>",
+            PageKind.TARIFF,
+        ),
+        (
+            "Jadwal Posyandu",
+            "<h1>Jadwal Posyandu</h1><p>Melati: hari Senin pekan pertama, di balai RW 02 Desa Sukalaya bagian utara"
+            " dekat lapangan.</p>",
+            PageKind.OTHER,
+        ),
+        (
             "Unduhan",
             "".join(f"<p><a href='/d/{n}'>Dokumen rencana kerja tahun ke-{n} untuk umum</a></p>" for n in range(9)),
             PageKind.MENU,
