@@ -49,7 +49,7 @@ LIST = "<h3>Persyaratan</h3><ol><li>Fotokopi KTP</li><li>Surat pengantar RT</li>
         ),
         (
             "Pelayanan Gigi",
-            "<h1>Pelayanan Gigi</h1><p>Cabut gigi: Rp 20.000</p><p>Tambal: Rp 50.000</p><p>Bersih karang: Rp 75.000</p>",
+            "<h1>Pelayanan Gigi</h1><p>Cabut gigi: Rp 20.000</p><p>Tambal: Rp 50.000</p><p>Behel: Rp 75.000</p>",
             PageKind.TARIFF,
         ),
         (
