@@ -15,10 +15,18 @@ TAKEN = {
 }
 DEAD_LINKS = 5  # percent of the pages asked for, above which it is worth a word
 BAD_TLS = "insecure_tls"
+SHORT_CHAIN = "certificate_chain_incomplete"
+CERTIFICATES = {
+    "certificate:tls_expired": "Sertifikat situs sudah kedaluwarsa; peramban memperingatkan pengunjung.",
+    "certificate:tls_not_yet_valid": "Sertifikat situs belum berlaku; peramban memperingatkan pengunjung.",
+    "certificate:tls_wrong_host": "Sertifikat situs dibuat untuk nama lain; peramban memperingatkan pengunjung.",
+    "certificate:tls_self_signed": "Sertifikat situs ditandatangani sendiri; peramban memperingatkan pengunjung.",
+    "certificate:tls_incomplete_chain": "Rantai sertifikat situs tidak lengkap; peramban memperingatkan pengunjung.",
+}
 NOTHING = 40  # characters: not a page with little on it, but one with nothing
 
 
-@check(needs=(), version=1)
+@check(needs=(), version=2)
 def site_health(site: Reading) -> Answer:
     """
     Looks at the pages and the page ledger for signs of trouble.
@@ -35,7 +43,12 @@ def site_health(site: Reading) -> Answer:
     plan = plan_of(site)
     missing = sum(1 for ln in site.ledger if ln.resource is Resource.PAGE and ln.reach is Reach.MISSING)
     if BAD_TLS in site.notes:
-        return saw_in_ledger(Verdict.PARTLY_MET, say("Sertifikat situs tidak diterima peramban."))
+        told = next((CERTIFICATES[n] for n in site.notes if n in CERTIFICATES), "")
+        return saw_in_ledger(Verdict.PARTLY_MET, say(told or "Sertifikat situs tidak diterima peramban."))
+    if SHORT_CHAIN in site.notes:
+        return saw_in_ledger(
+            Verdict.PARTLY_MET, say("Rantai sertifikat situs tidak lengkap; sebagian peramban menolaknya.")
+        )
     if plan.stopped:
         says = say("Situs berhenti menjawab; {count} alamat belum sempat dibuka.", count=plan.stopped)
         return saw_in_ledger(Verdict.PARTLY_MET, says)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 import playwright.async_api as pw
 
 from crawler.chromium import NO_DRIVER, BrowserMissing, driver_starts, find_chromium
+from crawler.memory import watch_memory
 from crawler.profiles import sweep_profiles
 from crawler.proxy import Proxy
 from crawler.settings import CrawlSettings
@@ -57,6 +58,7 @@ class Browser:
     settings: CrawlSettings
     proxy: Proxy
     driver: pw.Playwright
+    restarts: int = 0  # of the driver, which a page cannot end but the machine can
     _now: _Process | None = None
     _all: list[_Process] = field(default_factory=list)
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -70,7 +72,7 @@ class Browser:
         finally:
             await tab.close()
 
-    async def _new_context(self) -> tuple[pw.BrowserContext, _Process]:
+    async def _new_context(self, insecure: bool) -> tuple[pw.BrowserContext, _Process]:
         process = await self._process()
         context = await asyncio.wait_for(
             process.browser.new_context(
@@ -81,6 +83,7 @@ class Browser:
                 service_workers="block",
                 permissions=[],
                 accept_downloads=False,
+                ignore_https_errors=insecure,
             ),
             START_SECONDS,
         )
@@ -100,6 +103,22 @@ class Browser:
         return now
 
     async def _start(self) -> _Process:
+        try:
+            return await self._launch()
+        except pw.Error as error:
+            if "onnection closed" not in error.message:
+                raise
+        await self._restart_driver()
+        return await self._launch()
+
+    async def _restart_driver(self) -> None:
+        """The driver's process is gone, and with it all that it had started."""
+        await _stop(self.driver)
+        self.driver = await _start_driver()
+        self.restarts += 1
+        self._all.clear()
+
+    async def _launch(self) -> _Process:
         found = find_chromium()
         browser = await asyncio.wait_for(
             self.driver.chromium.launch(
@@ -123,6 +142,7 @@ class Browser:
         for process in self._all:
             await _end(process)
         self._all.clear()
+        await _stop(self.driver)
 
 
 async def _pid_of(browser: pw.Browser) -> int:
@@ -146,17 +166,24 @@ async def open_browser(settings: CrawlSettings, proxy: Proxy) -> AsyncIterator[B
     """The browser of one run; Chromium itself starts with the first tab. Raises BrowserMissing."""
     find_chromium()
     sweep_profiles()
-    starting = pw.async_playwright()
+    browser = Browser(settings, proxy, await _start_driver())
+    watch = asyncio.create_task(watch_memory(browser.pids, settings.tab_bytes))
     try:
-        driver = await asyncio.wait_for(starting.start(), START_SECONDS)
+        yield browser
+    finally:
+        watch.cancel()
+        await browser.close()
+
+
+async def _start_driver() -> pw.Playwright:
+    try:
+        return await asyncio.wait_for(pw.async_playwright().start(), START_SECONDS)
     except Exception as error:  # the driver died at its start; Playwright raises a bare Exception then
         if await asyncio.to_thread(driver_starts):
             raise
         raise BrowserMissing(NO_DRIVER) from error
-    browser = Browser(settings, proxy, driver)
-    try:
-        yield browser
-    finally:
-        await browser.close()
-        with contextlib.suppress(TimeoutError, pw.Error):
-            await asyncio.wait_for(driver.stop(), CLOSE_SECONDS)
+
+
+async def _stop(driver: pw.Playwright) -> None:
+    with contextlib.suppress(TimeoutError, pw.Error):
+        await asyncio.wait_for(driver.stop(), CLOSE_SECONDS)

@@ -97,12 +97,14 @@ async def visit_home(site: Site, tab: Tab, address: Address) -> Address:
     plan = site.frontier.add(address, Resource.PAGE, Why.HOME)
     site.frontier.begin(plan)
     came = await _load_twice(site, tab, plan)
-    for variant in home_variants(address) if _other_spelling_may_help(came) else ():
-        other = await load_page(site, tab, replace(plan, address=variant), screenshot=True)
+    for way, strict in other_ways(came, address):
+        other = await load_page(site, tab, replace(plan, address=way), site.settings.screenshots, strict=strict)
         if isinstance(other, Loaded):
-            site.note(f"home_answers_at:{variant.origin}")
+            if way != address:
+                site.note(f"home_answers_at:{way.origin}")
             if isinstance(came, Outcome) and came.reach is Reach.TLS_FAILED:
                 site.note("insecure_tls")
+                site.note(f"certificate:{came.detail}")
             came = other
             break
     if isinstance(came, Loaded):
@@ -113,15 +115,29 @@ async def visit_home(site: Site, tab: Tab, address: Address) -> Address:
 
 
 async def _load_twice(site: Site, tab: Tab, plan: Plan) -> Loaded | Fetched | Outcome:
-    came = await load_page(site, tab, plan, site.settings.screenshots)
+    came = await load_page(site, tab, plan, site.settings.screenshots, strict=True)
     again = isinstance(came, Outcome) and is_transient(came)
     again = again or (isinstance(came, Loaded) and (came.status >= 500 or came.status == 429))
-    return await load_page(site, tab, plan, site.settings.screenshots) if again else came
+    if not again or plan.address.host in site.parked:
+        return came
+    return await load_page(site, tab, plan, site.settings.screenshots, strict=True)
 
 
-def _other_spelling_may_help(came: Loaded | Fetched | Outcome) -> bool:
+def other_ways(came: Loaded | Fetched | Outcome, address: Address) -> tuple[tuple[Address, bool], ...]:
+    """Where else to look for a home page that failed, in order, and whether its certificate must be good there.
+
+    A certificate for another name may mean that this server holds somebody else's site behind HTTPS; then plain HTTP
+    is asked before the certificate is passed over.
+    """
     helped = (Reach.UNREACHABLE, Reach.TLS_FAILED, Reach.TIMED_OUT)
-    return isinstance(came, Outcome) and came.reach in helped and came.detail != "not_allowed"
+    if not isinstance(came, Outcome) or came.reach not in helped or came.detail == "not_allowed":
+        return ()
+    variants = home_variants(address)
+    if came.reach is not Reach.TLS_FAILED:
+        return tuple((variant, True) for variant in variants)
+    as_it_is = ((address, False),)
+    plain, renamed = tuple((v, True) for v in variants[:1]), tuple((v, True) for v in variants[1:])
+    return renamed + plain + as_it_is if came.detail == "tls_wrong_host" else renamed + as_it_is + plain
 
 
 def _follow_home(site: Site, asked: Address, final: Address) -> Address:

@@ -10,8 +10,9 @@ import asyncio
 import contextlib
 import ssl
 import zlib
-from collections.abc import AsyncIterable, AsyncIterator, Callable
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Collection
 from dataclasses import dataclass
+from http.cookiejar import DefaultCookiePolicy
 
 import httpcore
 import httpx
@@ -93,50 +94,72 @@ class _Body(httpx.AsyncByteStream):
         await self._answer.aclose()
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Of one fetch. allowed: asked for every redirect. unverified: hosts whose certificate is known to be bad."""
+
+    limit: int
+    allowed: Callable[[Address], bool] | None = None
+    unverified: Collection[str] = ()
+
+
 class Fetcher:
-    """trust: a TLS context for tests with their own authority; by default the public authorities, always verified."""
+    """trust: a TLS context for tests with their own authority; by default the public authorities.
+
+    Certificates are verified, but for hosts that a fetch names as `unverified`: those go through a client of their own.
+    """
 
     def __init__(self, guard: Guard, user_agent: str, trust: ssl.SSLContext | None = None) -> None:
-        context = trust or httpx.create_ssl_context(trust_env=False)
         headers = {"User-Agent": user_agent, "Accept-Encoding": "gzip", "Accept-Language": "id,en;q=0.5"}
-        self._client = httpx.AsyncClient(transport=GuardedTransport(guard, context), headers=headers, trust_env=False)
+        self._verified = _client(guard, trust or httpx.create_ssl_context(trust_env=False), headers)
+        self._lenient = _client(guard, httpx.create_ssl_context(verify=False, trust_env=False), headers)
 
     async def aclose(self) -> None:
-        await self._client.aclose()
+        await self._verified.aclose()
+        await self._lenient.aclose()
 
     async def fetch(
-        self, url: str, *, limit: int, seconds: float, allowed: Callable[[Address], bool] | None = None
+        self,
+        url: str,
+        *,
+        limit: int,
+        seconds: float,
+        allowed: Callable[[Address], bool] | None = None,
+        unverified: Collection[str] = (),
     ) -> Fetched:
-        """GET `url` within `seconds`, keeping at most `limit` bytes. `allowed` is asked for every redirect.
-
-        Raises FetchFailed.
-        """
+        """GET `url` within `seconds`, keeping at most `limit` bytes. Raises FetchFailed."""
         place = [url]
         try:
-            return await asyncio.wait_for(self._follow(url, place, limit, allowed), seconds)
+            return await asyncio.wait_for(self._follow(url, place, Bounds(limit, allowed, unverified)), seconds)
         except FetchFailed:
             raise
         except Exception as error:
             raise FetchFailed(code_of(error), place[0]) from error
 
-    async def _follow(
-        self, url: str, place: list[str], limit: int, allowed: Callable[[Address], bool] | None
-    ) -> Fetched:
-        self._client.cookies.clear()
+    async def _follow(self, url: str, place: list[str], bounds: Bounds) -> Fetched:
+        jar = httpx.Cookies()  # of this fetch alone: some documents come only after a redirect that sets a cookie
         for _hop in range(MOST_HOPS + 1):
-            request = self._client.build_request("GET", place[0])
-            response = await self._client.send(request, stream=True, follow_redirects=False)
+            client = self._lenient if httpx.URL(place[0]).host in bounds.unverified else self._verified
+            request = client.build_request("GET", place[0], cookies=jar)
+            response = await client.send(request, stream=True, follow_redirects=False)
+            jar.extract_cookies(response)
             async with contextlib.aclosing(response):
                 target = response.headers.get("location")
                 if response.status_code not in REDIRECTS or not target:
-                    body, truncated = await _read(response, limit)
+                    body, truncated = await _read(response, bounds.limit)
                     headers = {k.lower(): v for k, v in response.headers.items()}
                     return Fetched(url, place[0], response.status_code, headers, body, truncated)
             next_place = parse(target, place[0])
-            if allowed is not None and not allowed(next_place):
+            if bounds.allowed is not None and not bounds.allowed(next_place):
                 raise FetchFailed("redirected_off_site", next_place.href)
             place[0] = next_place.href
         raise FetchFailed("redirect_loop", place[0])
+
+
+def _client(guard: Guard, context: ssl.SSLContext, headers: dict[str, str]) -> httpx.AsyncClient:
+    client = httpx.AsyncClient(transport=GuardedTransport(guard, context), headers=headers, trust_env=False)
+    client.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))  # many fetches share the client: keep none
+    return client
 
 
 async def _read(response: httpx.Response, limit: int) -> tuple[bytes, bool]:

@@ -32,7 +32,7 @@ class Loaded:
 
 def loaded_of(facts: dict[str, Any], headers: dict[str, str], status: int, settled: str, picture: bytes) -> Loaded:
     """From what facts.js told and the headers of the main document."""
-    partial = "too_large" if facts["cut"] else "unsettled" if settled == "unsettled" else ""
+    partial = "too_large" if facts["cut"] else "" if settled == "settled" else settled
     return Loaded(
         url=str(facts["url"]),
         status=int(facts["status"]) or status,

@@ -13,15 +13,21 @@ from email.utils import parsedate_to_datetime
 
 def retry_after(value: str, now: datetime, default: float, cap: float) -> float:
     """Seconds to wait, from 0 to `cap`: a number of seconds or a date; `default` when it is neither."""
+    asked = seconds_asked(value, now)
+    return min(default if asked < 0 else asked, cap)
+
+
+def seconds_asked(value: str, now: datetime) -> float:
+    """What a `Retry-After` asks for, without a limit; -1 for what is neither a number nor a date."""
     text = value.strip()
     if text.isascii() and text.isdigit():
-        return min(float(text[:12]), cap)
+        return float(text[:12])
     try:
         at = parsedate_to_datetime(text)
     except (ValueError, TypeError, OverflowError):
-        return min(default, cap)
+        return -1.0
     at = at if at.tzinfo else at.replace(tzinfo=UTC)
-    return min(max((at - now).total_seconds(), 0.0), cap)
+    return max((at - now).total_seconds(), 0.0)
 
 
 @dataclass

@@ -21,6 +21,10 @@ MARK = "X-Patuh-Egress"  # with the proxy's own secret, so that no site can pret
 HOP_BY_HOP = (b"connection", b"proxy-connection", b"keep-alive", b"proxy-authorization", b"te", b"upgrade")
 
 
+class HeadTooLarge(ValueError):
+    pass
+
+
 @dataclass
 class Proxy:
     """seconds, most_bytes: the most that one connection may last and carry."""
@@ -64,6 +68,8 @@ class Proxy:
                 await self._forward(method, target.decode("ascii"), rest, reader, writer)
         except EgressError as error:
             await self._answer(writer, error.code)
+        except (HeadTooLarge, asyncio.LimitOverrunError):
+            await self._answer(writer, "protocol_error")
         except AddressRefused:
             await self._answer(writer, "not_allowed")
 
@@ -94,7 +100,7 @@ class Proxy:
         while True:
             head = await upstream.readuntil(b"\r\n\r\n")
             if len(head) > HEAD_BYTES:
-                raise ValueError("head too large")
+                raise HeadTooLarge
             line, _, rest = head.partition(b"\r\n")
             if not line.startswith((b"HTTP/1.1 1", b"HTTP/1.0 1")):
                 return line + b"\r\n" + _without_hops(rest)

@@ -78,6 +78,8 @@ def outcome_of_page(status: int, title: str, text: str, heading: str, html: str,
     plain = outcome_of_status(status)
     if is_challenge(status, title, text, html, server):
         return Outcome(Reach.BLOCKED, "challenge_page", status)
+    if is_geo_block(status, title, text):
+        return Outcome(Reach.BLOCKED, "geo_block", status)
     if plain.reach is Reach.READ and says_missing(title, heading, text):
         return Outcome(Reach.MISSING, "soft_404", status)
     return plain
@@ -113,6 +115,13 @@ def is_challenge(status: int, title: str, text: str, html: str, server: str = ""
     if status in (403, 406, 429, 503) and short:
         return any(p.search(f"{title}\n{text}\n{server}") for p in marks["refusal_text"])
     return False
+
+
+def is_geo_block(status: int, title: str, text: str) -> bool:
+    """Whether visitors from our country are kept out: a hint, told by the page's own words on a short page."""
+    if len(text) >= 1500 or status not in (200, 403, 451, 503):
+        return False
+    return any(p.search(f"{title}\n{text}") for p in _markers()["geo"])
 
 
 def says_missing(title: str, heading: str, text: str) -> bool:

@@ -48,7 +48,7 @@ class CrawlSettings:
     """Limits of one crawl. Times in seconds, sizes in bytes, counts per site.
 
     delay: pause between two requests to one host. page_seconds: wall clock for one page, all waits included.
-    site_seconds: wall clock for one site; what is left then is written down as not tried.
+    site_seconds: wall clock for one site; what is left then is written down as not tried. tab_bytes: memory of one tab.
     """
 
     max_pages: int = 60
@@ -71,6 +71,7 @@ class CrawlSettings:
     sitemap_bytes: int = 5 * MB
     least_image_side: int = 200
     recycle_after: int = 200
+    tab_bytes: int = 1024 * MB
     screenshots: bool = True
     user_agent: str = USER_AGENT
     hosts: HostTable = field(default_factory=HostTable)

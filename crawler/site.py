@@ -11,7 +11,7 @@ from crawler.fetch import Fetcher, FetchFailed
 from crawler.frontier import Frontier
 from crawler.links import PageLink
 from crawler.plan import Plan
-from crawler.politeness import Politeness, retry_after, utc_now
+from crawler.politeness import Politeness, retry_after, seconds_asked, utc_now
 from crawler.progress import Progress, Tell
 from crawler.promises import promise_of
 from crawler.reach import Outcome, outcome_of_status
@@ -46,6 +46,9 @@ class Site:
     captures: dict[int, Capture] = field(default_factory=dict)
     seen_at: dict[str, str] = field(default_factory=dict)  # key of a final address -> digest
     troubles: int = 0
+    unverified: dict[str, None] = field(default_factory=dict)  # hosts that are read although httpx refuses them
+    insecure: set[str] = field(default_factory=set)  # of those, the ones that browsers refuse too
+    parked: set[str] = field(default_factory=set)  # hosts that asked to be left alone for longer than we wait
     _robots: dict[str, Robots] = field(default_factory=dict)
 
     def note(self, code: str) -> None:
@@ -70,7 +73,7 @@ class Site:
             plan = self.frontier.add(parse("/robots.txt", address.href), Resource.ROBOTS, Why.HOME)
             self.frontier.begin(plan)
             robots = await self._ask_robots(plan)
-            if robots.closed is not None and robots.closed.detail != "dns_nxdomain":
+            if _worth_asking_again(robots) and address.host not in self.parked:
                 robots = await self._ask_robots(plan)
             self.know_robots(address, robots)
         return self._robots[address.origin]
@@ -86,7 +89,9 @@ class Site:
         seconds = min(ROBOTS_SECONDS, self.settings.fetch_seconds)
         try:
             async with self.politeness.turn(address.host, 0.25):
-                answer = await self.fetcher.fetch(address.href, limit=self.settings.robots_bytes, seconds=seconds)
+                answer = await self.fetcher.fetch(
+                    address.href, limit=self.settings.robots_bytes, seconds=seconds, unverified=self.unverified
+                )
         except FetchFailed as error:
             robots = robots_of_failure(error.code)
             plan.outcome = robots.closed or Outcome(Reach.UNREADABLE, error.code)
@@ -98,10 +103,27 @@ class Site:
         return robots
 
     def heed(self, address: Address, status: int, after: str) -> None:
-        """Leave the host alone for as long as it asks."""
+        """Leave the host alone for as long as it asks; when that is too long, ask it nothing a second time."""
         if status in (429, 503) and after:
-            cap = self.settings.retry_after_cap
-            self.politeness.rest(address.host, retry_after(after, utc_now(), default=10.0, cap=cap))
+            cap, now = self.settings.retry_after_cap, utc_now()
+            self.politeness.rest(address.host, retry_after(after, now, default=10.0, cap=cap))
+            if seconds_asked(after, now) > cap:
+                self.parked.add(address.host)
+
+    # --- certificates ---------------------------------------------------------------------------------------
+
+    def complete_chain(self, address: Address) -> None:
+        """Browsers accept this host by fetching what its certificate chain lacks; read its files all the same."""
+        self.unverified[address.host] = None
+        self.note("certificate_chain_incomplete")
+
+    def go_on_insecurely(self, address: Address, code: str) -> None:
+        """Read a host whose certificate browsers refuse, and say so: a bad certificate is no absence of services."""
+        self.unverified[address.host] = None
+        self.insecure.add(address.host)
+        self._robots.pop(address.origin, None)
+        self.note("insecure_tls")
+        self.note(f"certificate:{code}")
 
     async def read_sitemaps(self, home: Address) -> None:
         """The sitemaps that robots.txt names, else /sitemap.xml; their promising addresses join the frontier."""
@@ -135,7 +157,10 @@ class Site:
         try:
             async with self.politeness.turn(address.host, 0.25):
                 answer = await self.fetcher.fetch(
-                    address.href, limit=self.settings.sitemap_bytes, seconds=self.settings.fetch_seconds
+                    address.href,
+                    limit=self.settings.sitemap_bytes,
+                    seconds=self.settings.fetch_seconds,
+                    unverified=self.unverified,
                 )
         except FetchFailed as error:
             plan.outcome = Outcome(Reach.UNREADABLE, error.code)
@@ -199,6 +224,14 @@ class Site:
         plan = self.frontier.find(capture.resource, capture.url)
         shown = tuple(plan.shown_on) if plan is not None else capture.shown_on
         return replace(capture, shown_on=shown)
+
+
+def _worth_asking_again(robots: Robots) -> bool:
+    return (
+        robots.closed is not None
+        and robots.closed.reach is not Reach.TLS_FAILED
+        and robots.closed.detail != "dns_nxdomain"
+    )
 
 
 def open_site(

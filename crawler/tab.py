@@ -49,7 +49,7 @@ class Tab:
         self,
         settings: CrawlSettings,
         proxy: Proxy,
-        new_context: Callable[[], Awaitable[tuple[pw.BrowserContext, Counted]]],
+        new_context: Callable[[bool], Awaitable[tuple[pw.BrowserContext, Counted]]],
     ) -> None:
         self._settings = settings
         self._proxy = proxy
@@ -60,10 +60,17 @@ class Tab:
         self._trouble: asyncio.Future[str] | None = None
         self._dialogs = 0
         self._navigations = 0
+        self._insecure = False
         self._answers: set[asyncio.Task[None]] = set()
 
-    async def load(self, url: str, *, screenshot: bool = False) -> Loaded:
-        """Load a page and wait until it has settled, all within `page_seconds`. Raises LoadFailed."""
+    async def load(self, url: str, *, screenshot: bool = False, insecure: bool = False) -> Loaded:
+        """Load a page and wait until it has settled, all within `page_seconds`. Raises LoadFailed.
+
+        insecure: whatever its certificate says; such pages get a context of their own.
+        """
+        if insecure is not self._insecure:
+            await self._discard()
+            self._insecure = insecure
         self._dialogs = self._navigations = 0
         self._trouble = asyncio.get_running_loop().create_future()
         work = asyncio.create_task(self._load(url, screenshot))
@@ -107,10 +114,11 @@ class Tab:
     async def _settle(self, page: pw.Page) -> str:
         hard = min(self._settings.settle_seconds, self._settings.page_seconds / 2) * 1000
         settled = await self._evaluate(page, SETTLE, {"quiet": 250, "soft": hard / 3, "hard": hard})
-        if await self._evaluate(page, UNFOLD, {"steps": 12}):
+        unfolded = await self._evaluate(page, UNFOLD, {"steps": 12})
+        if unfolded["moved"]:
             await self._evaluate(page, SETTLE, {"quiet": 150, "soft": 700, "hard": 2500})
         await self._evaluate(page, PICTURES, {"most": hard / 2})
-        return str(settled)
+        return "endless_scroll" if unfolded["endless"] else str(settled)
 
     async def _evaluate(self, page: pw.Page, script: str, given: dict[str, Any]) -> Any:
         """Run a script in the page, again when a redirect by script took the page away under it."""
@@ -132,7 +140,7 @@ class Tab:
     async def _ready(self) -> pw.Page:
         if self._page is None or self._page.is_closed():
             await self._discard()
-            self._context, self._process = await self._new_context()
+            self._context, self._process = await self._new_context(self._insecure)
             self._process.tabs += 1
             await self._context.add_init_script(WATCH)
             self._page = page = await self._context.new_page()

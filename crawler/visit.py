@@ -19,12 +19,15 @@ PAGE_MEDIA = (HTML, "application/xhtml+xml", "text/plain", "text/xml", "applicat
 ASK_BY_HTTP = ("download", "empty_error")
 
 
-async def load_page(site: Site, tab: Tab, plan: Plan, screenshot: bool) -> Loaded | Fetched | Outcome:
-    """Load one page. A page that proves to be a file comes back as Fetched; what did not come as its Outcome."""
+async def load_page(
+    site: Site, tab: Tab, plan: Plan, screenshot: bool, *, strict: bool = False
+) -> Loaded | Fetched | Outcome:
+    """Load one page. A page that proves to be a file comes back as Fetched; what did not come as its Outcome.
+
+    strict: a bad certificate is an outcome; else the visit goes on, and the site's notes tell it.
+    """
     address = plan.address
-    robots = await site.robots_of(address)
-    if robots.closed is not None and robots.closed.reach is Reach.TLS_FAILED:
-        robots = await _ask_robots_by_browser(site, tab, address)
+    robots = await _rules_of(site, tab, address, strict)
     if robots.closed is not None:
         return robots.closed
     if not robots.allows(address.href):
@@ -32,12 +35,37 @@ async def load_page(site: Site, tab: Tab, plan: Plan, screenshot: bool) -> Loade
     plan.at = utc_now()
     try:
         async with site.politeness.turn(address.host):
-            loaded = await tab.load(address.href, screenshot=screenshot)
+            loaded = await tab.load(address.href, screenshot=screenshot, insecure=address.host in site.insecure)
     except LoadFailed as error:
         return await fetch_file(site, plan) if error.code in ASK_BY_HTTP else outcome_of_failure(error.code)
+    site.heed(address, loaded.status, loaded.retry_after)
     if loaded.media not in PAGE_MEDIA:
         return await fetch_file(site, plan)
     return loaded
+
+
+async def _rules_of(site: Site, tab: Tab, address: Address, strict: bool) -> Robots:
+    """The robots.txt of a host. Where httpx refuses its certificate the browser is asked, and then `strict`."""
+    robots = await site.robots_of(address)
+    if not has_bad_certificate(robots):
+        return robots
+    robots = await _ask_robots_by_browser(site, tab, address)
+    if strict or not has_bad_certificate(robots):
+        return robots
+    return await _rules_though_insecure(site, address, robots)
+
+
+def has_bad_certificate(robots: Robots) -> bool:
+    """A certificate that a reader may pass over. A handshake that fails leaves nothing to read; revoked means no."""
+    closed = robots.closed
+    return (
+        closed is not None and closed.reach is Reach.TLS_FAILED and closed.detail not in ("tls_failed", "tls_revoked")
+    )
+
+
+async def _rules_though_insecure(site: Site, address: Address, robots: Robots) -> Robots:
+    site.go_on_insecurely(address, robots.closed.detail if robots.closed else "")
+    return await site.robots_of(address)
 
 
 async def _ask_robots_by_browser(site: Site, tab: Tab, address: Address) -> Robots:
@@ -50,7 +78,7 @@ async def _ask_robots_by_browser(site: Site, tab: Tab, address: Address) -> Robo
             return await site.robots_of(address)
         loaded = None
     robots = Robots() if loaded is None else robots_of_answer(loaded.status, loaded.text.encode("utf-8", "replace"))
-    site.note("certificate_chain_incomplete")
+    site.complete_chain(address)
     return site.know_robots(address, robots)
 
 
@@ -60,13 +88,17 @@ async def fetch_file(site: Site, plan: Plan) -> Fetched | Outcome:
     picture = plan.resource is Resource.IMAGE
     if not picture or site.frontier.scope.covers(address):
         robots = await site.robots_of(address)
+        if has_bad_certificate(robots) and site.frontier.scope.covers(address):
+            robots = await _rules_though_insecure(site, address, robots)
         if not robots.allows(address.href):
             return robots.closed or Outcome(Reach.DISALLOWED, "robots")
     limit = settings.image_bytes if picture else settings.document_bytes
     plan.at = utc_now()
     try:
         async with site.politeness.turn(address.host, 0.25 if picture else 1.0):
-            answer = await site.fetcher.fetch(address.href, limit=limit, seconds=settings.fetch_seconds)
+            answer = await site.fetcher.fetch(
+                address.href, limit=limit, seconds=settings.fetch_seconds, unverified=site.unverified
+            )
     except FetchFailed as error:
         return outcome_of_failure(error.code)
     site.heed(address, answer.status, answer.headers.get("retry-after", ""))
@@ -86,7 +118,6 @@ def take(site: Site, plan: Plan, came: Loaded | Fetched | Outcome) -> None:
 
 
 def take_page(site: Site, plan: Plan, page: Loaded) -> None:
-    site.heed(plan.address, page.status, page.retry_after)
     outcome = outcome_of_page(page.status, page.title, page.text, page.heading, page.html[:200_000], page.server)
     if outcome.reach is Reach.READ and not page.text.strip() and not page.images and not page.frames:
         outcome = Outcome(Reach.UNREADABLE, "empty_response", page.status)

@@ -115,7 +115,11 @@ DETAILS: dict[str, str] = {
     "tls_incomplete_chain": "rantai sertifikat tidak lengkap",
     "tls_not_trusted": "sertifikat tidak dipercaya",
     "tls_wrong_host": "sertifikat untuk nama lain",
+    "tls_revoked": "sertifikat sudah dicabut",
     "tls_failed": "sambungan aman gagal",
+    "geo_block": "tertutup bagi pengunjung dari wilayah pemeriksa",
+    "endless_scroll": "halaman bertambah panjang tanpa akhir",
+    "unsettled": "halaman tidak berhenti berubah",
 }
 
 

@@ -10,6 +10,7 @@ from model.finding import Verdict
 from model.note import Bearing, Stance
 from model.ranking import Scope
 from model.reading import PageKind, Topic
+from reports.reach_words import detail_words
 
 VERDICTS: dict[Verdict, str] = {
     Verdict.MET: "Terpenuhi",
@@ -98,6 +99,9 @@ ZONES: dict[str, str] = {"hijau": "Zona hijau", "kuning": "Zona kuning", "merah"
 NOTES: dict[str, str] = {
     "robots_unreachable": "Berkas robots.txt tidak dapat dibaca; pemeriksaan dilakukan dengan hati-hati.",
     "insecure_tls": "Situs belum memakai sambungan aman yang sah (HTTPS).",
+    "certificate": "Sertifikat situs tidak diterima peramban: {}.",
+    "certificate_chain_incomplete": "Rantai sertifikat situs tidak lengkap; sebagian peramban menolaknya.",
+    "seen_twice": "Hasil yang baru memburuk dilihat dua kali dalam audit ini.",
     "host_stopped_answering": "Server berhenti menjawab di tengah audit; sisa alamat tidak dibuka.",
     "site_seconds": "Batas waktu untuk satu situs tercapai; sisa alamat tidak dibuka.",
     "home_answers_at": "Halaman depan menjawab pada alamat lain: {}.",
@@ -189,4 +193,5 @@ def zone_detail(zone: str, category: str | None, label: str) -> str:
 def note_words(note: str, word: Callable[[str], str] = str) -> str:
     """A site-wide fact, "code" or "code:value", in words; an unknown code is shown as it is, not hidden."""
     code, _, value = note.partition(":")
+    value = word(detail_words(value)) if code == "certificate" else value
     return word(NOTES[code]).replace("{}", value) if code in NOTES else note

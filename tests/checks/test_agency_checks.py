@@ -134,6 +134,9 @@ def test_failing_pages_are_told_and_are_no_absence():
 
 def test_a_refused_certificate_is_told():
     assert ask("site_health", site(notes=("insecure_tls",))).verdict is PARTLY
+    assert ask("site_health", site(notes=("certificate_chain_incomplete",))).verdict is PARTLY
+    expired = ask("site_health", site(notes=("insecure_tls", "certificate:tls_expired")))
+    assert "kedaluwarsa" in str(expired.says)
 
 
 @pytest.mark.parametrize("more", [{"chars": 12}, {"kind_says": say("Isi halaman ini belum jadi.")}])
