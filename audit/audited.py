@@ -30,6 +30,8 @@ def not_audited_says(reading: Reading) -> Sentence | None:
     if reading.home is not Reach.READ:
         return say("Belum dinilai: " + REACH_SAYS[reading.home] + ".")
     homes = {line.url for line in reading.ledger if line.why is Why.HOME}
+    if reading.pages and all(page.kind is PageKind.LOGIN for page in reading.pages):
+        return say("Belum dinilai: situs hanya menampilkan halaman masuk, tanpa isi yang terbuka untuk umum.")
     for page in reading.pages:
         if page.url in homes and page.kind in NOT_A_HOME:
             return say("Belum dinilai: " + NOT_A_HOME[page.kind] + ".")

@@ -9,21 +9,25 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import shutil
 import signal
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import playwright.async_api as pw
 
 from crawler.chromium import NO_DRIVER, BrowserMissing, driver_starts, find_chromium
 from crawler.memory import watch_memory
-from crawler.profiles import sweep_profiles
+from crawler.profiles import profile_of, sweep_profiles
 from crawler.proxy import Proxy
 from crawler.settings import CrawlSettings
 from crawler.tab import Tab
 
 START_SECONDS = 60.0
+CONTEXT_SECONDS = 15.0
 CLOSE_SECONDS = 5.0
+NO_BROWSER_ANY_MORE = "Peramban berhenti dan tidak dapat dijalankan lagi; periksa memori dan ruang penyimpanan, lalu ulangi dengan --resume."
 FLAGS = (
     "--webrtc-ip-handling-policy=disable_non_proxied_udp",  # WebRTC would pass by the proxy
     "--disable-quic",
@@ -46,6 +50,7 @@ class _Process:
 
     browser: pw.Browser
     pid: int
+    profile: Path | None = None
     tabs: int = 0
     pages: int = 0
     retired: bool = False
@@ -61,6 +66,7 @@ class Browser:
     restarts: int = 0  # of the driver, which a page cannot end but the machine can
     _now: _Process | None = None
     _all: list[_Process] = field(default_factory=list)
+    _lost: list[Path] = field(default_factory=list)
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @contextlib.asynccontextmanager
@@ -73,8 +79,27 @@ class Browser:
             await tab.close()
 
     async def _new_context(self, insecure: bool) -> tuple[pw.BrowserContext, _Process]:
+        """A context, and the Chromium that holds it; again in a new one where the first does not give any."""
+        try:
+            return await self._try_context(insecure)
+        except (TimeoutError, pw.Error):
+            pass
+        try:
+            return await self._try_context(insecure)
+        except (TimeoutError, pw.Error) as error:  # the machine's fault: no site may be blamed for it
+            raise BrowserMissing(NO_BROWSER_ANY_MORE) from error
+
+    async def _try_context(self, insecure: bool) -> tuple[pw.BrowserContext, _Process]:
         process = await self._process()
-        context = await asyncio.wait_for(
+        try:
+            return await self._context_in(process, insecure), process
+        except BaseException:
+            process.tabs -= 1
+            process.retired = True
+            raise
+
+    async def _context_in(self, process: _Process, insecure: bool) -> pw.BrowserContext:
+        return await asyncio.wait_for(
             process.browser.new_context(
                 user_agent=self.settings.user_agent,
                 locale="id-ID",
@@ -85,18 +110,19 @@ class Browser:
                 accept_downloads=False,
                 ignore_https_errors=insecure,
             ),
-            START_SECONDS,
+            CONTEXT_SECONDS,
         )
-        return context, process
 
     async def _process(self) -> _Process:
+        """The Chromium of today, with one tab more in it."""
         async with self._lock:
             now = self._now
-            if now is None or not now.browser.is_connected() or now.pages >= self.settings.recycle_after:
+            if now is None or now.retired or not now.browser.is_connected() or now.pages >= self.settings.recycle_after:
                 if now is not None:
                     now.retired = True
                 now = self._now = await self._start()
                 self._all.append(now)
+            now.tabs += 1
         for old in [p for p in self._all if p.retired and (p.tabs == 0 or not p.browser.is_connected())]:
             self._all.remove(old)
             await _end(old)
@@ -105,18 +131,19 @@ class Browser:
     async def _start(self) -> _Process:
         try:
             return await self._launch()
-        except pw.Error as error:
-            if "onnection closed" not in error.message:
-                raise
-        await self._restart_driver()
+        except (TimeoutError, pw.Error):  # the driver cannot be asked whether it lives
+            await self._restart_driver()
         return await self._launch()
 
     async def _restart_driver(self) -> None:
         """The driver's process is gone, and with it all that it had started."""
         await _stop(self.driver)
+        for process in self._all:
+            _kill(process)
+        self._lost += [p.profile for p in self._all if p.profile is not None]
+        self._all.clear()
         self.driver = await _start_driver()
         self.restarts += 1
-        self._all.clear()
 
     async def _launch(self) -> _Process:
         found = find_chromium()
@@ -132,7 +159,8 @@ class Browser:
             ),
             START_SECONDS,
         )
-        return _Process(browser, await _pid_of(browser))
+        pid = await _pid_of(browser)
+        return _Process(browser, pid, profile_of(pid))
 
     def pids(self) -> tuple[int, ...]:
         """Process ids of the running Chromiums."""
@@ -143,6 +171,8 @@ class Browser:
             await _end(process)
         self._all.clear()
         await _stop(self.driver)
+        for profile in self._lost:  # those of a killed driver; what still ran then may have written meanwhile
+            shutil.rmtree(profile, ignore_errors=True)
 
 
 async def _pid_of(browser: pw.Browser) -> int:
@@ -157,8 +187,15 @@ async def _end(process: _Process) -> None:
     with contextlib.suppress(TimeoutError, pw.Error):
         await asyncio.wait_for(process.browser.close(), CLOSE_SECONDS)
         return
+    _kill(process)
+
+
+def _kill(process: _Process) -> None:
+    """What its driver would have done: end it, and remove its profile folder."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.kill(process.pid, signal.SIGKILL) if process.pid > 1 else None
+    if process.profile is not None:
+        shutil.rmtree(process.profile, ignore_errors=True)
 
 
 @contextlib.asynccontextmanager

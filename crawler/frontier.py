@@ -43,7 +43,8 @@ class Frontier:
     def add(self, address: Address, resource: Resource, why: Why) -> Plan:
         """An address that needs no link: the home page, robots.txt, a sitemap."""
         plan = Plan(address, resource, why, 0, "", "", len(self.plans))
-        return self.plans.setdefault(f"{resource} {address.key}", plan)
+        name = address.href if resource is Resource.ROBOTS else address.key  # each origin has rules of its own
+        return self.plans.setdefault(f"{resource} {name}", plan)
 
     def offer_link(self, link: PageLink, parent: str, depth: int, why: Why = Why.LINK) -> None:
         """A link, resolved by the browser already. What is no web address (mailto:, tel: ...) leaves no line."""

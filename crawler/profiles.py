@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 import time
+from fnmatch import fnmatch
 from pathlib import Path
 
 PATTERN = "playwright_chromiumdev_profile-*"
@@ -22,6 +23,16 @@ def sweep_profiles(folder: Path | None = None, *, older_than: float = OLD_SECOND
             shutil.rmtree(profile, ignore_errors=True)
             removed += 1
     return removed
+
+
+def profile_of(pid: int) -> Path | None:
+    """The profile folder that a running browser was started with, when it is one of Playwright's making."""
+    try:
+        words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return None
+    named = [Path(os.fsdecode(w.partition(b"=")[2])) for w in words if w.startswith(b"--user-data-dir=")]
+    return named[0] if named and fnmatch(named[0].name, PATTERN) else None
 
 
 def _is_ours(profile: Path, older_than: float) -> bool:

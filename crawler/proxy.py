@@ -9,8 +9,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from dataclasses import dataclass, field
+from typing import Any
 
 from crawler.address import AddressRefused, parse
 from crawler.egress import EgressError, Guard, close_writer
@@ -48,7 +49,7 @@ class Proxy:
         self._tasks.add(task)
         try:
             await asyncio.wait_for(self._serve(reader, writer), self.seconds)
-        except (OSError, EOFError, TimeoutError, ValueError, asyncio.LimitOverrunError):
+        except (OSError, EOFError, TimeoutError, ValueError, asyncio.LimitOverrunError, asyncio.CancelledError):
             pass  # the browser sees a closed connection; the guard remembers why a host was not reached
         finally:
             self._tasks.discard(task)
@@ -83,17 +84,25 @@ class Proxy:
         upstream_reader, upstream = await self.guard.connect(place.host, place.port)
         try:
             upstream.write(method + b" " + _origin_form(target) + b" HTTP/1.1\r\n" + _without_hops(rest))
-            sending = asyncio.create_task(self._pump(reader, upstream))
-            try:
-                answer = await self._answer_head(upstream_reader)
-                writer.write(answer)
-                await self._pump(upstream_reader, writer)
-            finally:
-                sending.cancel()
-                with contextlib.suppress(asyncio.CancelledError, OSError, ValueError):
-                    await sending
+            await self._both_ways(self._pump(reader, upstream), self._bring_back(upstream_reader, writer))
         finally:
             await close_writer(upstream)
+
+    async def _bring_back(self, upstream: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(await self._answer_head(upstream))
+        await self._pump(upstream, writer)
+
+    async def _both_ways(self, forth: Coroutine[Any, Any, None], back: Coroutine[Any, Any, None]) -> None:
+        """Until either ends: when the browser has gone nobody waits for an answer. Raises what `back` raises."""
+        sending, receiving = asyncio.create_task(forth), asyncio.create_task(back)
+        try:
+            await asyncio.wait((sending, receiving), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for way in (sending, receiving):
+                way.cancel()
+            await asyncio.gather(sending, receiving, return_exceptions=True)
+        if not receiving.cancelled() and (error := receiving.exception()):
+            raise error
 
     async def _answer_head(self, upstream: asyncio.StreamReader) -> bytes:
         """The head of the final answer (1xx ones are passed over), with `Connection: close`."""
@@ -112,16 +121,9 @@ class Proxy:
         upstream_reader: asyncio.StreamReader,
         upstream: asyncio.StreamWriter,
     ) -> None:
-        ways = [
-            asyncio.create_task(self._pump(reader, upstream)),
-            asyncio.create_task(self._pump(upstream_reader, writer)),
-        ]
         try:
-            await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
+            await self._both_ways(self._pump(reader, upstream), self._pump(upstream_reader, writer))
         finally:
-            for way in ways:
-                way.cancel()
-            await asyncio.gather(*ways, return_exceptions=True)
             await close_writer(upstream)
 
     async def _pump(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

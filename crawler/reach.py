@@ -80,6 +80,8 @@ def outcome_of_page(status: int, title: str, text: str, heading: str, html: str,
         return Outcome(Reach.BLOCKED, "challenge_page", status)
     if is_geo_block(status, title, text):
         return Outcome(Reach.BLOCKED, "geo_block", status)
+    if plain.reach is Reach.READ and says_upkeep(title, heading, text):
+        return Outcome(Reach.SERVER_ERROR, "maintenance", status)
     if plain.reach is Reach.READ and says_missing(title, heading, text):
         return Outcome(Reach.MISSING, "soft_404", status)
     return plain
@@ -122,6 +124,11 @@ def is_geo_block(status: int, title: str, text: str) -> bool:
     if len(text) >= 1500 or status not in (200, 403, 451, 503):
         return False
     return any(p.search(f"{title}\n{text}") for p in _markers()["geo"])
+
+
+def says_upkeep(title: str, heading: str, text: str) -> bool:
+    """The whole site is closed for upkeep, sent with status 200; a page that is merely unfinished says less."""
+    return len(text) < 800 and any(p.search(part) for p in _markers()["upkeep"] for part in (title, heading))
 
 
 def says_missing(title: str, heading: str, text: str) -> bool:

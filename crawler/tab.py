@@ -36,10 +36,11 @@ class LoadFailed(Exception):
 
 
 class Counted(Protocol):
-    """The Chromium that a tab belongs to."""
+    """The Chromium that a tab belongs to. retired: no new tab is opened in it any more."""
 
     tabs: int
     pages: int
+    retired: bool
 
 
 class Tab:
@@ -57,10 +58,12 @@ class Tab:
         self._context: pw.BrowserContext | None = None
         self._process: Counted | None = None
         self._page: pw.Page | None = None
+        self._session: pw.CDPSession | None = None
         self._trouble: asyncio.Future[str] | None = None
         self._dialogs = 0
         self._navigations = 0
         self._insecure = False
+        self._crashed = False  # perhaps while nobody looked
         self._answers: set[asyncio.Task[None]] = set()
 
     async def load(self, url: str, *, screenshot: bool = False, insecure: bool = False) -> Loaded:
@@ -138,21 +141,21 @@ class Tab:
         return b""
 
     async def _ready(self) -> pw.Page:
-        if self._page is None or self._page.is_closed():
+        if self._page is None or self._page.is_closed() or self._crashed:
             await self._discard()
+            self._crashed = False
             self._context, self._process = await self._new_context(self._insecure)
-            self._process.tabs += 1
             await self._context.add_init_script(WATCH)
             self._page = page = await self._context.new_page()
             page.set_default_timeout(0)  # the wall clock of `load` is the only one
             self._context.on("page", self._close_popup)
             page.on("dialog", self._dismiss)
-            page.on("crash", lambda _page: self._fail("crashed"))
+            page.on("crash", self._notice_crash)
             page.on("framenavigated", self._count_navigation)
             page.on("requestfailed", self._notice_failure)
-            session = await self._context.new_cdp_session(page)
-            await session.send("Network.enable")
-            await session.send("Network.setBlockedURLs", {"urls": PATTERNS})
+            self._session = await self._context.new_cdp_session(page)
+            await self._session.send("Network.enable")
+            await self._session.send("Network.setBlockedURLs", {"urls": PATTERNS})
         assert self._process is not None  # noqa: S101 - set together with the page
         self._process.pages += 1
         return self._page
@@ -162,6 +165,10 @@ class Tab:
     def _fail(self, code: str) -> None:
         if self._trouble is not None and not self._trouble.done():
             self._trouble.set_result(code)
+
+    def _notice_crash(self, _page: pw.Page) -> None:
+        self._crashed = True
+        self._fail("crashed")
 
     def _dismiss(self, dialog: pw.Dialog) -> None:
         self._dialogs += 1
@@ -176,9 +183,12 @@ class Tab:
 
     def _count_navigation(self, frame: pw.Frame) -> None:
         if frame.parent_frame is None:
-            self._navigations += 1
-            if self._navigations > MOST_NAVIGATIONS:
-                self._fail("redirect_loop")
+            self._count_move()
+
+    def _count_move(self) -> None:
+        self._navigations += 1
+        if self._navigations > MOST_NAVIGATIONS:
+            self._fail("redirect_loop")
 
     def _notice_failure(self, request: pw.Request) -> None:
         """A main document that broke off after its first bytes; only this event tells of it."""
@@ -186,7 +196,11 @@ class Tab:
             return
         with contextlib.suppress(pw.Error):  # a popup's first request has no frame yet
             code = self._code_of(request.failure or "", request.url)
-            if request.frame is self._main_frame() and code != "download":
+            if request.frame is not self._main_frame():
+                return
+            if code == "download":  # or given up by the page, for yet another address
+                self._count_move()
+            else:
                 self._fail(code)
 
     def _main_frame(self) -> pw.Frame | None:
@@ -223,20 +237,37 @@ class Tab:
 
     async def _drop(self, work: asyncio.Task[Loaded]) -> None:
         work.cancel()
+        await self._crash()
         await self._discard()
         with contextlib.suppress(asyncio.CancelledError, Exception):
             await asyncio.wait_for(work, CLOSE_SECONDS)
 
-    async def _discard(self) -> None:
-        context, self._context, self._page = self._context, None, None
-        if self._process is not None:
-            self._process.tabs -= 1
-            self._process = None
-        if context is not None:
+    async def _crash(self) -> None:
+        """End the page's process: a script without end would go on while its context is being closed."""
+        if self._session is not None:
             with contextlib.suppress(TimeoutError, pw.Error):
-                await asyncio.wait_for(context.close(), CLOSE_SECONDS)
+                await asyncio.wait_for(self._session.send("Page.crash"), 1.0)
+
+    async def _discard(self) -> None:
+        """Close the context. A Chromium that does not even do that is not asked for another."""
+        context, process = self._context, self._process
+        self._context = self._page = self._session = self._process = None
+        if context is not None and not await _closes(context) and process is not None:
+            process.retired = True
+        if process is not None:
+            process.tabs -= 1
 
     async def close(self) -> None:
         for task in tuple(self._answers):
             task.cancel()
         await self._discard()
+
+
+async def _closes(context: pw.BrowserContext) -> bool:
+    try:
+        await asyncio.wait_for(context.close(), CLOSE_SECONDS)
+    except TimeoutError:
+        return False
+    except pw.Error:
+        pass  # it has gone with its browser
+    return True

@@ -117,6 +117,7 @@ DETAILS: dict[str, str] = {
     "tls_wrong_host": "sertifikat untuk nama lain",
     "tls_revoked": "sertifikat sudah dicabut",
     "tls_failed": "sambungan aman gagal",
+    "maintenance": "situs sedang dalam pemeliharaan",
     "geo_block": "tertutup bagi pengunjung dari wilayah pemeriksa",
     "endless_scroll": "halaman bertambah panjang tanpa akhir",
     "unsettled": "halaman tidak berhenti berubah",

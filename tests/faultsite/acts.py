@@ -1,0 +1,119 @@
+"""Answers that misbehave below the level of pages."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import socket
+import struct
+import zlib
+
+from tests.crawler.loopback import Answer
+from tests.faultsite.server import Act, Asked
+
+HTML_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"
+LONG = 3600
+
+
+async def silent(_asked: Asked, _writer: asyncio.StreamWriter) -> None:
+    """Accepts and says nothing."""
+    await asyncio.sleep(LONG)
+
+
+async def slow_head(_asked: Asked, writer: asyncio.StreamWriter) -> None:
+    writer.write(b"HTTP/1.1 200 OK\r\n")
+    await _drip(writer, b"X-A: b\r\n")
+
+
+async def slow_body(_asked: Asked, writer: asyncio.StreamWriter) -> None:
+    writer.write(HTML_HEAD + b"\r\n<html><body><h1>Layanan</h1>")
+    await _drip(writer, b"<p>x</p>")
+
+
+async def _drip(writer: asyncio.StreamWriter, drop: bytes) -> None:
+    for _ in range(LONG * 5):
+        writer.write(drop)
+        await writer.drain()
+        await asyncio.sleep(0.2)
+
+
+async def cut_off(_asked: Asked, writer: asyncio.StreamWriter) -> None:
+    """Promises more than it sends."""
+    writer.write(HTML_HEAD + b"Content-Length: 50000\r\n\r\n<html><body><h1>Biaya</h1><p>Rp50.000</p>")
+    await writer.drain()
+
+
+async def chunks_cut_off(_asked: Asked, writer: asyncio.StreamWriter) -> None:
+    writer.write(HTML_HEAD + b"Transfer-Encoding: chunked\r\n\r\n400\r\n<html><body><h1>Biaya</h1>")
+    await writer.drain()
+
+
+async def reset(_asked: Asked, writer: asyncio.StreamWriter) -> None:
+    """A RST in the middle of the body, as some firewalls send."""
+    writer.write(HTML_HEAD + b"Content-Length: 50000\r\n\r\n<html><body><h1>Biaya</h1>")
+    await writer.drain()
+    reset_now(writer)
+
+
+async def reset_at_once(_asked: Asked, writer: asyncio.StreamWriter) -> None:
+    reset_now(writer)
+
+
+def reset_now(writer: asyncio.StreamWriter) -> None:
+    held = writer.get_extra_info("socket")
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    writer.transport.abort()
+
+
+async def endless(_asked: Asked, writer: asyncio.StreamWriter) -> None:
+    """A body without end, as fast as it is taken."""
+    writer.write(HTML_HEAD + b"\r\n<html><body>")
+    while True:
+        writer.write(b"<p>kata kata kata</p>" * 500)
+        await writer.drain()
+        await asyncio.sleep(0.02)
+
+
+def raw(answer: bytes) -> Act:
+    """Exactly these bytes."""
+
+    async def act(_asked: Asked, writer: asyncio.StreamWriter) -> None:
+        writer.write(answer)
+        await writer.drain()
+
+    return act
+
+
+def turns(*answers: Answer | Act) -> Act:
+    """The first answer at first, then the next; the last one for ever."""
+
+    async def act(asked: Asked, writer: asyncio.StreamWriter) -> None:
+        answer = answers[min(asked.count, len(answers) - 1)]
+        if isinstance(answer, Answer):
+            writer.write(answer.encode())
+            await writer.drain()
+        else:
+            await answer(asked, writer)
+
+    return act
+
+
+def moved(to: str, status: int = 302) -> Answer:
+    return Answer(status=status, headers=(("Location", to),))
+
+
+def coded(body: bytes, coding: str, media: str = "text/html; charset=utf-8") -> Answer:
+    """A body already packed, and what the server calls its packing."""
+    return Answer(body, media=media, headers=(("Content-Encoding", coding),))
+
+
+def gzip_bomb(size: int) -> bytes:
+    return gzip.compress(b"<html>" + b" " * size)
+
+
+def triple_gzip(size: int) -> bytes:
+    return gzip.compress(gzip.compress(gzip.compress(b" " * size)))
+
+
+def deflate_bomb(size: int) -> bytes:
+    return zlib.compress(b" " * size)

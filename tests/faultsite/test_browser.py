@@ -1,0 +1,119 @@
+"""Processes that die or eat: a tab, the browser's driver, the memory. The page is told, and the next one is read."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import time
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from crawler.memory import below, command_line
+from crawler.tab import LoadFailed
+from model.evidence import Reach
+from model.finding import Verdict
+from tests.faultsite.acts import HTML_HEAD
+from tests.faultsite.bed import Bed, open_bed
+from tests.faultsite.pages import GOOD, WORDS, home, page
+from tests.faultsite.server import Asked
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
+
+HOG = page(
+    "<h1>Besar</h1><script>const all=[];"
+    "setInterval(()=>{const b=new Uint8Array(50e6);b.fill(7);all.push(b)},20)</script>"
+)
+
+
+def ours(mark: bytes) -> tuple[int, ...]:
+    return tuple(pid for pid in below(os.getpid()) if mark in command_line(pid))
+
+
+async def crash(_asked: Asked, writer: asyncio.StreamWriter) -> None:
+    """A page that ends the process that shows it."""
+    writer.write(HTML_HEAD + b"\r\n<html><body><h1>Layanan</h1>")
+    await writer.drain()
+    await asyncio.sleep(0.3)
+    for pid in ours(b"--type=renderer"):
+        os.kill(pid, signal.SIGKILL)
+    await asyncio.sleep(60)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def bed() -> AsyncIterator[Bed]:
+    link = "<a href='/uji'>Standar pelayanan uji</a>"
+    sites = {
+        "crash.test": {**GOOD, "/": home(link), "/uji": crash},
+        "crashonce.test": {**GOOD, "/": home(link), "/uji": crash_once},
+        "hog.test": {**GOOD, "/": home(link), "/uji": HOG},
+        "good.test": GOOD,
+    }
+    async with open_bed(sites, tab_bytes=400_000_000) as opened:
+        yield opened
+
+
+async def crash_once(asked: Asked, writer: asyncio.StreamWriter) -> None:
+    if asked.count == 0:
+        await crash(asked, writer)
+    writer.write(page(f"<h1>Layanan</h1>{WORDS}").encode())
+    await writer.drain()
+
+
+@pytest.mark.fault("F-49")
+async def test_a_crashed_page_is_looked_at_again_and_told(bed: Bed) -> None:
+    seen = await bed.look("crash.test")
+    assert (seen.line("/uji").reach, seen.line("/uji").detail) == (Reach.UNREADABLE, "crashed")
+    assert bed.server.paths("crash.test").count("/uji") == 2
+    assert seen.verdict("fee") is Verdict.MET
+    assert (seen.seconds < 30, seen.left, bed.leftovers()) == (True, 0, [])
+
+
+@pytest.mark.fault("F-49")
+async def test_a_page_that_crashed_once_is_read(bed: Bed) -> None:
+    seen = await bed.look("crashonce.test")
+    assert seen.line("/uji").reach is Reach.READ
+    assert bed.leftovers() == []
+
+
+@pytest.mark.fault("F-48")
+async def test_a_page_that_eats_memory_is_ended(bed: Bed) -> None:
+    seen = await bed.look("hog.test")
+    assert (seen.line("/uji").reach, seen.line("/uji").detail) == (Reach.UNREADABLE, "crashed")
+    assert seen.line("/layanan").reach is Reach.READ
+    assert (seen.seconds < 40, seen.left, bed.leftovers()) == (True, 0, [])
+
+
+@pytest.mark.fault("F-51")
+async def test_a_killed_driver_is_replaced_and_the_site_is_read(bed: Bed) -> None:
+    await bed.look("good.test")
+    driver = next(pid for pid in ours(b"run-driver"))
+    os.kill(driver, signal.SIGKILL)
+    seen = await bed.look("good.test")
+    assert seen.evidence.home is Reach.READ
+    assert seen.verdict("fee") is Verdict.MET
+    assert bed.crawler.browser.restarts == 1
+    assert (seen.seconds < 60, seen.left, bed.leftovers()) == (True, 0, [])
+
+
+@pytest.mark.fault("F-51")
+async def test_a_driver_killed_under_a_page_costs_that_page_alone(bed: Bed) -> None:
+    async with bed.crawler.browser.tab() as tab:
+        await tab.load("http://good.test/")
+        os.kill(next(pid for pid in ours(b"run-driver")), signal.SIGKILL)
+        with pytest.raises(LoadFailed):
+            await tab.load("http://good.test/layanan")
+        assert (await tab.load("http://good.test/layanan")).title == "Standar Pelayanan"
+
+
+@pytest.mark.fault("F-52")
+async def test_a_killed_browser_is_replaced(bed: Bed) -> None:
+    await bed.look("good.test")
+    for pid in bed.crawler.browser.pids():
+        os.kill(pid, signal.SIGKILL)
+    began = time.monotonic()
+    seen = await bed.look("good.test")
+    assert (seen.evidence.home, seen.verdict("fee")) == (Reach.READ, Verdict.MET)
+    assert time.monotonic() - began < 60
