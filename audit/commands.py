@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from audit.accuracy import AccuracyOrder
+from audit.breaker import NetworkDown
 from audit.cli import Exit
 from audit.ending import PLAIN, Ending, run_data
 from audit.hosts import Hosts, read_hosts
@@ -242,7 +243,7 @@ def tell_lack(error: Exception) -> int:
     log.error("the run stopped", exc_info=error)
     if isinstance(error, SettingsRefused):
         raise Unfit(f"Pilihan ini ditolak: {error}.") from error
-    if isinstance(error, BrowserMissing | StoreError):
+    if isinstance(error, BrowserMissing | StoreError | NetworkDown):
         warn_line(str(error))
     elif isinstance(error, OSError):
         warn_line(f"Berkas atau folder tidak dapat dibaca atau ditulis: {error.filename or ''} ({error.strerror}).")

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Coroutine, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from enum import Enum, auto
+from typing import Any, TypeVar
 
+from audit.breaker import Breaker, NetworkDown
 from audit.period import period_now
 from audit.pipeline import Yardstick, audit_evidence, rule_versions
 from audit.publish import write_agency, write_index
+from audit.second_look import NOTE, PAUSES, deserves_second_look
 from audit.settings import Places, RunOptions, contact
 from audit.unfit import Unfit
 from crawler.crawl import Crawler, crawl, open_crawler
@@ -24,14 +30,16 @@ from store.queue import Claim, TargetState
 from store.runs import Plan, Run
 
 log = logging.getLogger("patuh.run")
+Item = TypeVar("Item")
 LEASE = 3600  # seconds; longer than the longest site, so that a living worker never loses its claim
 OUR_FAULT = "Terjadi kesalahan pada program saat memeriksa situs ini; rinciannya ada di catatan teknis."
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Something that happened in a run. state: "started", "page", "done" or "failed". audit: only when done.
+    """Something that happened in a run. state: "started", "page", "done", "failed" or "later" (it is visited again).
 
+    audit: only when done.
     pages of total: how many addresses of the site were visited, of those planned so far.
     """
 
@@ -57,7 +65,7 @@ class RunResult:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What the audits of one run share."""
+    """What the audits of one run share. written: targets whose report this process has written."""
 
     run: str
     period: str
@@ -67,6 +75,8 @@ class Bench:
     places: Places
     crawler: Crawler
     tell: Tell
+    breaker: Breaker = field(default_factory=lambda: Breaker(1.0))
+    written: set[str] = field(default_factory=set)
 
 
 def begin(
@@ -120,7 +130,8 @@ async def carry_out(
     queue = await asyncio.to_thread(archive.queue, run.id)
     waiting = [line.target for line in queue if line.state is not TargetState.DONE]
     async with open_crawler(settings, vault) as crawler:
-        bench = Bench(run.id, str(kept["period"]), archive, vault, yardstick, places, crawler, tell)
+        breaker = Breaker(settings.delay)
+        bench = Bench(run.id, str(kept["period"]), archive, vault, yardstick, places, crawler, tell, breaker)
         await audit_all(bench, waiting, int(kept["sites_at_once"]))
     return await asyncio.to_thread(close_run, bench)
 
@@ -137,48 +148,100 @@ def crawl_settings(run: Run, hosts: Mapping[str, tuple[str, int]]) -> CrawlSetti
 
 
 async def audit_all(bench: Bench, targets: list[Target], sites_at_once: int) -> None:
-    """Audit the targets in their order, `sites_at_once` at a time. The first fault of the machine ends them all."""
-    line = iter(targets)
+    """Audit the targets in their order, `sites_at_once` at a time, and once more those that have just become worse.
 
-    async def work() -> None:
-        for target in line:  # shared: each worker takes the next one
-            await audit_one(bench, target)
+    The first fault of the machine ends them all.
+    """
+    again: list[tuple[Target, float]] = []
+
+    async def first(target: Target) -> None:
+        if not await audit_one(bench, target, SecondLook.WHERE_WORSE):
+            again.append((target, time.monotonic()))
+
+    async def second(late: tuple[Target, float]) -> None:
+        target, seen_at = late
+        await asyncio.sleep(max(0.0, seen_at + PAUSES * bench.breaker.delay - time.monotonic()))
+        while not await audit_one(bench, target, SecondLook.IS_THIS):
+            pass  # the network had gone, and is back
+
+    await each(targets, first, sites_at_once)
+    await each(again, second, sites_at_once)
+
+
+async def each(items: Iterable[Item], work: Callable[[Item], Coroutine[Any, Any, None]], at_once: int) -> None:
+    """Do the work for every item in its order, so many at a time."""
+    line = iter(tuple(items))
+
+    async def take() -> None:
+        for item in line:  # shared: each worker takes the next one
+            await work(item)
 
     async with asyncio.TaskGroup() as group:
-        for _ in range(max(1, min(sites_at_once, len(targets)))):
-            group.create_task(work())
+        for _ in range(max(1, at_once)):
+            group.create_task(take())
 
 
-async def audit_one(bench: Bench, target: Target) -> None:
-    """Claim one target, unless another process has it, and audit it."""
+class SecondLook(Enum):
+    """Whether what has become worse is visited again."""
+
+    NONE = auto()
+    WHERE_WORSE = auto()
+    IS_THIS = auto()
+
+
+async def audit_one(bench: Bench, target: Target, look: SecondLook = SecondLook.NONE) -> bool:
+    """Claim one target, unless another process has it, and audit it. False when it is to be visited again."""
     claim = await asyncio.to_thread(bench.archive.claim, bench.run, target.id, LEASE)
-    if claim is not None:
-        await audit_claimed(bench, claim)
+    return claim is None or await audit_claimed(bench, claim, look)
 
 
-async def audit_claimed(bench: Bench, claim: Claim) -> None:
-    """Crawl, judge, store and report one target. When it is cancelled, the target is given back."""
+async def audit_claimed(bench: Bench, claim: Claim, look: SecondLook = SecondLook.NONE) -> bool:
+    """Crawl, judge, store and report one target. When it is cancelled, the target is given back.
+
+    False when it was given back to be visited again: it became worse, or our network is down. Raises NetworkDown.
+    """
     target = claim.target
     bench.tell(Progress(target, "started"))
     try:
         evidence = await crawl(bench.crawler, target, tell=lambda seen: bench.tell(seen_in(target, seen)))
+        if look is SecondLook.IS_THIS:
+            evidence = replace(evidence, notes=(*evidence.notes, NOTE))
         audit = await asyncio.to_thread(
             audit_evidence, evidence, bench.vault.get, bench.yardstick, bench.run, bench.period
         )
+        if await is_put_off(bench, audit, look):
+            await asyncio.to_thread(bench.archive.give_back, claim)
+            bench.tell(Progress(target, "later"))
+            return False
         await asyncio.to_thread(bench.archive.save_audit, audit, evidence, claim)
         await asyncio.to_thread(report_one, bench, audit)
     except asyncio.CancelledError:
         bench.archive.give_back(claim)
         raise
     except StaleClaim:
-        return
-    except (StoreError, OSError):
-        raise  # the machine's fault: it would meet every site
+        return True
+    except (StoreError, OSError) as fault:  # the machine's fault: it would meet every site
+        if isinstance(fault, NetworkDown):
+            await asyncio.to_thread(bench.archive.give_back, claim)
+        raise
     except Exception:
         log.exception("audit of %s failed", target.id)
         await asyncio.to_thread(fail, bench, claim)
     else:
         bench.tell(Progress(target, "done", audit=audit))
+    return True
+
+
+async def is_put_off(bench: Bench, audit: Audit, look: SecondLook) -> bool:
+    """Whether this result does not count yet. Raises NetworkDown when nothing can be reached for long."""
+    guard = bench.crawler.guard
+    if bench.breaker.saw(audit, guard):
+        await bench.breaker.wait(guard)
+        return True
+    if look is not SecondLook.WHERE_WORSE:
+        return False
+    history = await asyncio.to_thread(bench.archive.history, audit.target.id)
+    return deserves_second_look(audit, history)
 
 
 def seen_in(target: Target, seen: Seen) -> Progress:
@@ -192,19 +255,23 @@ def fail(bench: Bench, claim: Claim) -> None:
 
 def report_one(bench: Bench, audit: Audit) -> None:
     write_agency(audit, bench.archive.history(audit.target.id), bench.yardstick, bench.places.out)
+    bench.written.add(audit.target.id)
 
 
 def close_run(bench: Bench) -> RunResult:
-    """Write every report and the index from the store, and end the run when nothing is left to do."""
+    """Write from the store what this process has not written, and the index; end the run when nothing is left to do."""
     audits = tuple(bench.archive.audits(bench.run))
-    for audit in audits:  # again: a power cut may have come between storing and reporting
-        report_one(bench, audit)
+    for audit in audits:
+        if audit.target.id not in bench.written:  # a power cut may have come between storing and reporting
+            report_one(bench, audit)
     left = [line for line in bench.archive.queue(bench.run) if line.state is not TargetState.DONE]
-    if not left:
-        bench.archive.finish_run(bench.run)
     earlier = tuple(
         past for audit in audits for past in bench.archive.history(audit.target.id) if past.run != bench.run
     )
-    write_index(bench.archive.open_run(bench.run), audits, earlier, tuple(x.target for x in left), bench.yardstick,
-                bench.places.out)  # fmt: skip
+    run = bench.archive.open_run(bench.run)
+    if not left:
+        run = replace(run, finished=datetime.now(UTC))
+    write_index(run, audits, earlier, tuple(x.target for x in left), bench.yardstick, bench.places.out)
+    if not left:  # last, so that a run that is cut off before has something left for --resume
+        bench.archive.finish_run(bench.run)
     return RunResult(bench.run, audits, tuple((line.target, line.note) for line in left))

@@ -80,6 +80,8 @@ class Screen:
             self.bar.update(self.sites[event.target.id], completed=event.pages, total=event.total)
         elif event.state in ("done", "failed"):
             self.finish(event)
+        elif event.state == "later" and event.target.id in self.sites:
+            self.bar.remove_task(self.sites.pop(event.target.id))
 
     def finish(self, event: Event) -> None:
         self.done += 1

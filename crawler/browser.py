@@ -27,7 +27,10 @@ from crawler.tab import Tab
 START_SECONDS = 60.0
 CONTEXT_SECONDS = 15.0
 CLOSE_SECONDS = 5.0
-NO_BROWSER_ANY_MORE = "Peramban berhenti dan tidak dapat dijalankan lagi; periksa memori dan ruang penyimpanan, lalu ulangi dengan --resume."
+NO_BROWSER_ANY_MORE = (
+    "Peramban berhenti dan tidak dapat dijalankan lagi. Periksa memori dan ruang penyimpanan, "
+    "lalu ulangi dengan --resume."
+)
 FLAGS = (
     "--webrtc-ip-handling-policy=disable_non_proxied_udp",  # WebRTC would pass by the proxy
     "--disable-quic",

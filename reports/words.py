@@ -101,7 +101,7 @@ NOTES: dict[str, str] = {
     "insecure_tls": "Situs belum memakai sambungan aman yang sah (HTTPS).",
     "certificate": "Sertifikat situs tidak diterima peramban: {}.",
     "certificate_chain_incomplete": "Rantai sertifikat situs tidak lengkap; sebagian peramban menolaknya.",
-    "seen_twice": "Hasil yang baru memburuk dilihat dua kali dalam audit ini.",
+    "seen_twice": "Situs ini dikunjungi dua kali, karena hasil kunjungan pertama lebih buruk dari sebelumnya.",
     "host_stopped_answering": "Server berhenti menjawab di tengah audit; sisa alamat tidak dibuka.",
     "site_seconds": "Batas waktu untuk satu situs tercapai; sisa alamat tidak dibuka.",
     "home_answers_at": "Halaman depan menjawab pada alamat lain: {}.",

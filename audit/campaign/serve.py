@@ -14,6 +14,7 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import scheduler
+from audit.breaker import Breaker
 from audit.campaign.mail import Mail
 from audit.campaign.notices import tell_all
 from audit.campaign.plan import CampaignPlan
@@ -56,6 +57,7 @@ def open_workplace(
             bench = Bench(
                 run.id, campaign.period, archive, vault, yardstick(plan.instrument, plan.scale),
                 Places(data, plan.out), crawler, lambda event: told(event, tell),
+                Breaker(float((run.plan.settings or {}).get("delay", 1.0))),
             )  # fmt: skip
 
             async def audit_site(claim: Claim) -> None:

@@ -199,7 +199,7 @@ async def test_a_file_is_kept_by_its_digest_whatever_it_calls_itself(bed: Bed, s
     kept = next(c for c in seen["download.test"].evidence.captures if c.resource is Resource.DOCUMENT)
     assert (kept.media, kept.url) == ("application/pdf", "http://download.test/uji")
     assert bed.crawler.vault.get(kept.digest) == PDF
-    assert not list(bed.crawler.vault.folder.parent.rglob("*.exe"))
+    assert not list(bed.crawler.vault.folder.rglob("*.exe"))
 
 
 @pytest.mark.fault("F-53")
