@@ -85,10 +85,12 @@ def claim_target(db: Connection, run: str, target_id: str, lease: int) -> Claim 
 def claim_next(db: Connection, run: str, lease: int) -> Claim | None:
     """Claim the first target that waits, else the first whose worker died; None when there is neither."""
     waiting = _queue(run).where(run_targets.c.state == TargetState.QUEUED.value).limit(_LOOK_AT)
-    while rows := db.execute(waiting).all():  # those that others took meanwhile wait no more, so this ends
+    last = -1
+    while rows := db.execute(waiting.where(run_targets.c.ordinal > last)).all():
         for row in rows:
             if claim := _claim(db, run, row, lease):
                 return claim
+        last = rows[-1].ordinal
     for row in db.execute(_queue(run).where(run_targets.c.state == TargetState.RUNNING.value)).all():
         if claim := _claim(db, run, row, lease):
             return claim
@@ -107,7 +109,7 @@ def _queue(run: str) -> Any:
 def _claim(db: Connection, run: str, row: Row[Any], lease: int) -> Claim | None:
     if row.state == TargetState.DONE:
         return None
-    if row.state == TargetState.RUNNING and row.lease_until > row.now and not is_gone(row.worker):
+    if _is_held(row) or _is_held_elsewhere(db, run, row):
         return None
     taken = {
         "state": TargetState.RUNNING.value,
@@ -120,6 +122,19 @@ def _claim(db: Connection, run: str, row: Row[Any], lease: int) -> Claim | None:
     as_seen = (run_targets.c.attempt == row.attempt, run_targets.c.state == row.state)
     won = db.execute(_row(run, row.target_id).where(*as_seen).values(taken)).rowcount == 1
     return Claim(run, from_json(Target, row.data), row.attempt + 1) if won else None
+
+
+def _is_held(row: Row[Any]) -> bool:
+    return bool(row.state == TargetState.RUNNING and row.lease_until > row.now and not is_gone(row.worker))
+
+
+def _is_held_elsewhere(db: Connection, run: str, row: Row[Any]) -> bool:
+    """Whether another run audits the same agency at this moment: its site is visited by one at a time."""
+    same = (run_targets.c.target_id == row.target_id, run_targets.c.run != run_number(run))
+    running = select(run_targets, database_seconds().label("now")).where(
+        *same, run_targets.c.state == TargetState.RUNNING.value
+    )
+    return any(_is_held(other) for other in db.execute(running))
 
 
 def renew_claim(db: Connection, claim: Claim, lease: int) -> None:

@@ -12,6 +12,7 @@ from audit.instruments import load_instrument
 from checks._check import Check, ServiceCheck
 from checks._run import all_checks
 from model.instrument import Criterion, Instrument
+from tests.faultsite.menu import reliability_page
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -98,7 +99,10 @@ def _number(value: Fraction) -> str:
     return str(value.numerator) if value.denominator == 1 else f"{value.numerator}/{value.denominator}"
 
 
-PAGES: dict[Path, Callable[[], str]] = {ROOT / "docs" / "checks.md": checks_page}
+PAGES: dict[Path, Callable[[], str]] = {
+    ROOT / "docs" / "checks.md": checks_page,
+    ROOT / "docs" / "reliability.md": reliability_page,
+}
 
 
 def drifted() -> list[Path]:

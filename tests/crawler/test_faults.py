@@ -170,7 +170,7 @@ async def test_a_spent_budget_is_written_down(look: Look) -> None:
 async def test_time_that_runs_out_is_no_error(look: Look) -> None:
     answers: dict[str, Answer | Raw] = {"/": page(TEXT + '<a href="/a">Layanan</a>'), "/a": never}
     async with loopback(answers) as site:
-        evidence = await look("http://dinas.test/", {"dinas.test": site.place}, site_seconds=0.5, page_seconds=6.0)
+        evidence = await look("http://dinas.test/", {"dinas.test": site.place}, site_seconds=0.5, page_seconds=20.0)
     assert evidence.home is Reach.READ
     assert (line(evidence, "/a").visited, line(evidence, "/a").detail) == (False, "site_seconds")
 

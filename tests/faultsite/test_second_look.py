@@ -127,7 +127,7 @@ class Flickering(dict[str, tuple[int, str]]):
 
 @pytest.fixture
 def dark(tmp_path: Path) -> Iterator[Served]:
-    yield from serve(tmp_path / "dark", {f"situs{n}": None for n in range(8)})
+    yield from serve(tmp_path / "dark", {f"situs{n}": None for n in range(6)})
 
 
 @pytest.mark.browser
@@ -138,9 +138,9 @@ def test_a_network_that_is_down_marks_no_site_as_failed(dark: Served, tmp_path: 
     assert "jaringan" in done.stderr
     assert "Traceback" not in done.stderr
     assert reports(tmp_path) == {}
-    with contextmanager(serve)(tmp_path / "light", {f"situs{n}": open_site() for n in range(8)}) as light:
+    with contextmanager(serve)(tmp_path / "light", {f"situs{n}": open_site() for n in range(6)}) as light:
         done = patuh(*audit_words(light, tmp_path, "--resume", "--sites-at-once", 4))
     assert done.returncode == 0, done.stderr
     found = reports(tmp_path)
-    assert len(found) == 8
+    assert len(found) == 6
     assert {r["reach"]["home"] for r in found.values()} == {"read"}
