@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo test bench mutants accuracy docs lock clean
+.PHONY: setup demo test bench mutants fuzz soak accuracy docs lock clean
 
 setup:            ## virtual environment, the patuh command, a browser
 	@$(PYTHON) tools/setup.py
@@ -26,6 +26,15 @@ bench:            ## speed and memory, never part of the tests
 mutants:          ## which parsers and guards of the reader no test would miss; takes about half an hour
 	@$(PYTHON) tools/setup.py --dev
 	$(BIN)/python -m tests.mutants
+
+fuzz:             ## mutated documents and hostile texts for the readers, ten minutes; findings are kept
+	@$(PYTHON) tools/setup.py --dev
+	PATUH_FUZZ_EXAMPLES=1000 $(BIN)/python -m pytest tests/faultsite/test_fuzz.py
+	$(BIN)/python -m tests.fuzz --seconds 300
+
+soak:             ## the main job through 300 bad sites, then killed at 100 moments; half an hour or more
+	@$(PYTHON) tools/setup.py --dev
+	$(BIN)/python -m tests.soak
 
 accuracy:         ## precision and recall of the reader
 	@$(PYTHON) tools/setup.py --dev

@@ -1,0 +1,1 @@
+"""`make fuzz`: a seeded mutator over the reader of documents, for a bounded time."""
