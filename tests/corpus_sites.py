@@ -13,14 +13,14 @@ import html
 import json
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+
+from tests.loopback_server import served
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -51,25 +51,11 @@ class Quiet(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[tuple[str, int]]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield "127.0.0.1", server.server_address[1]
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-
 def run(sites: list[Path], out: Path, extra: list[str]) -> int:
     """One `patuh audit` over the sites; returns its exit code."""
     out.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
-        hosts = {f"{s.name}.test": list(stack.enter_context(served(s))) for s in sites}
+        hosts = {f"{s.name}.test": list(stack.enter_context(served(partial(Quiet, directory=str(s))))) for s in sites}
         (out / "hosts.json").write_text(json.dumps(hosts))
         rows = [f"{s.name},{s.name},kabupaten,Contoh,http://{s.name}.test/" for s in sites]
         (out / "targets.csv").write_text("\n".join(["id,name,level,province,url", *rows]) + "\n")

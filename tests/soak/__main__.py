@@ -29,6 +29,7 @@ from tests.main_job.conftest import ROOT, command, open_site, serve
 from tests.main_job.test_interrupted import MARK, marked_processes
 
 DEAR = ("huge", "bomb", "triple", "robotsbig")  # a few of these would be most of the work
+AT_ONCE = 10  # most of a bad site is waiting
 TWO_BROWSERS_MB = 4000
 LEFT_SECONDS = 15
 
@@ -69,7 +70,7 @@ async def soak(sites: dict[str, Site | None], out: Path) -> Told:
         rows = [f"{name},Kecamatan {n},kota,Maluku,http://{name}.test/" for n, name in enumerate(sites)]
         (out / "targets.csv").write_text("\n".join(["id,name,level,province,url", *rows]) + "\n")
         words = command("audit", out / "targets.csv", "--hosts", out / "hosts.json", "--out", out / "laporan",
-                        "--data", out / "data", "--delay", 0, "--max-pages", 8)  # fmt: skip
+                        "--data", out / "data", "--delay", 0, "--max-pages", 8, "--sites-at-once", AT_ONCE)  # fmt: skip
         with (out / "told.txt").open("wb") as told:
             process = await asyncio.create_subprocess_exec(
                 *words, cwd=ROOT, stdout=told, stderr=told, env={**os.environ, MARK: out.name}
