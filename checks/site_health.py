@@ -44,7 +44,8 @@ def site_health(site: Reading) -> Answer:
     missing = sum(1 for ln in site.ledger if ln.resource is Resource.PAGE and ln.reach is Reach.MISSING)
     if BAD_TLS in site.notes:
         told = next((CERTIFICATES[n] for n in site.notes if n in CERTIFICATES), "")
-        return saw_in_ledger(Verdict.PARTLY_MET, say(told or "Sertifikat situs tidak diterima peramban."))
+        says = say(told) if told else say("Sertifikat situs tidak diterima peramban.")
+        return saw_in_ledger(Verdict.PARTLY_MET, says)
     if SHORT_CHAIN in site.notes:
         return saw_in_ledger(
             Verdict.PARTLY_MET, say("Rantai sertifikat situs tidak lengkap; sebagian peramban menolaknya.")

@@ -99,6 +99,7 @@ def composed() -> Iterator[str]:
     yield from _of_components()
     yield from _of_reasons()
     yield from site_health.TAKEN.values()
+    yield from site_health.CERTIFICATES.values()
     for path in (
         "reading/scalars.py",
         "reading/traps.py",
