@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import shutil
 from collections.abc import Awaitable, Callable
@@ -51,5 +52,7 @@ async def play_month(out: Path, month: int) -> int:
         say_line(f"Situs contoh bulan {month} tayang. Di terminal lain, cobalah misalnya:")
         say_line(f"  .venv/bin/patuh check http://disnaker-selasih.test/ --hosts {table}")
         say_line("Hentikan dengan Ctrl+C.")
-        await asyncio.Event().wait()
+        with contextlib.suppress(asyncio.CancelledError):  # Ctrl+C is how it is meant to end
+            await asyncio.Event().wait()
+    say_line("Situs contoh ditutup.")
     return 0

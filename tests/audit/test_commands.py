@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +16,8 @@ from audit.unfit import Unfit
 from crawler.chromium import BrowserMissing
 from model.evidence import Level, Target
 from store.errors import StoreBusy, told
+
+ROOT = Path(__file__).parents[2]
 
 
 def target(key: str) -> Target:
@@ -78,3 +84,17 @@ def test_wrong_use_is_exit_code_2(monkeypatch: pytest.MonkeyPatch, capsys: pytes
         cli.main()
     assert left.value.code == cli.Exit.WRONG_USE
     assert "tidak-ada.pdf" in capsys.readouterr().err
+
+
+def test_the_sample_sites_play_until_they_are_stopped(tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "audit.cli", "demo", "--play", "1", "--out", str(tmp_path)]
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as playing:
+        assert playing.stdout is not None
+        shown = [playing.stdout.readline() for _ in range(3)]
+        hosts = json.loads((tmp_path / "hosts.json").read_text())
+        playing.send_signal(signal.SIGINT)
+        rest, err = playing.communicate(timeout=60)
+    assert (playing.returncode, err) == (0, "")
+    assert "--hosts" in shown[1]
+    assert "ditutup" in rest
+    assert all(name.endswith(".test") and ip == "127.0.0.1" for name, (ip, _port) in hosts.items())
