@@ -13,7 +13,6 @@ manifest-sha256.txt   the digest of every file
 from __future__ import annotations
 
 import base64
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import IO
@@ -25,7 +24,7 @@ from model.instrument import Instrument, ZoneScale
 from model.reading import Exhibit
 from reports.html import render
 from reports.language import INDONESIAN, Language
-from reports.pack_files import kept_name, screenshot_name, view_name
+from reports.pack_files import kept_name, mark_name, screenshot_name, view_name
 from reports.pack_view import View, view_of
 from reports.pack_zip import PackWriter
 from reports.pictures import Pictures
@@ -70,12 +69,13 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One proof: what it stands under, and the view that shows it."""
+    """One proof: what it stands under, the view that shows it, and the picture of its marked place, "" without one."""
 
     title: str
     service: str
     exhibit: Exhibit
     view: str
+    mark: str
 
 
 def write_pack(out: IO[bytes], source: PackSource, language: Language = INDONESIAN) -> str:
@@ -86,7 +86,7 @@ def write_pack(out: IO[bytes], source: PackSource, language: Language = INDONESI
     kept = tuple(_keep(pack, source, capture, quotes, language) for capture in source.evidence.captures)
     files = {one.capture.digest: one.view for one in kept}
     for (digest, quote), picture in sorted(source.pictures.items()):
-        pack.add(f"marks/{digest}-{_number(quote)}.jpg", picture.jpeg, stored=True)
+        pack.add(mark_name(digest, quote), picture.jpeg, stored=True)
     pack.add("report.html", source.report_html.encode("utf-8", "replace"))
     pack.add("report.json", source.report_json.encode("utf-8", "replace"))
     pack.add("audit.json", to_json(audit).encode("utf-8", "replace"))
@@ -95,10 +95,6 @@ def write_pack(out: IO[bytes], source: PackSource, language: Language = INDONESI
         pack.add(name, content, stored=True)
     pack.add("index.html", _index(source, kept, files, language).encode("utf-8", "replace"))
     return pack.close()
-
-
-def _number(quote: str) -> str:
-    return hashlib.sha256(quote.encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def _keep(
@@ -155,21 +151,23 @@ def _index(source: PackSource, kept: tuple[Kept, ...], files: Mapping[str, str],
         scale=language.scale(source.scale),
         clock=zone_time(audit.target.province),
         kept=kept,
-        proofs=tuple(_proofs(audit, language.instrument(source.instrument), files)),
+        proofs=tuple(_proofs(source, language.instrument(source.instrument), files)),
         extra=tuple(sorted(source.extra)),
     )
 
 
-def _proofs(audit: Audit, instrument: Instrument, files: Mapping[str, str]) -> Iterator[Shown]:
+def _proofs(source: PackSource, instrument: Instrument, files: Mapping[str, str]) -> Iterator[Shown]:
     titles = {criterion.check: criterion.title for criterion in instrument.criteria}
-    for finding in audit.findings:
-        title = titles.get(finding.check, finding.check)
-        if not finding.by_service:
-            for exhibit in finding.exhibits:
-                yield Shown(title, "", exhibit, files.get(exhibit.digest, ""))
-        for answer in finding.by_service:
-            for exhibit in answer.exhibits:
-                yield Shown(title, answer.name, exhibit, files.get(exhibit.digest, ""))
+    for finding in source.audit.findings:
+        named = (
+            [("", finding.exhibits)] if not finding.by_service else [(a.name, a.exhibits) for a in finding.by_service]
+        )
+        for name, exhibits in named:
+            for exhibit in exhibits:
+                marked = (exhibit.digest, exhibit.quote) in source.pictures
+                mark = mark_name(exhibit.digest, exhibit.quote) if marked else ""
+                title = titles.get(finding.check, finding.check)
+                yield Shown(title, name, exhibit, files.get(exhibit.digest, ""), mark)
 
 
 def _quotes(audit: Audit) -> dict[str, tuple[str, ...]]:

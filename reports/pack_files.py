@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 
 from model.evidence import Capture
@@ -41,6 +42,12 @@ def view_name(digest: str) -> str:
 
 def screenshot_name(digest: str) -> str:
     return f"screenshots/{_safe(digest)}.jpg"
+
+
+def mark_name(digest: str, quote: str) -> str:
+    """ "marks/<digest>-<number of the quote>.jpg" """
+    number = hashlib.sha256(quote.encode("utf-8", "replace")).hexdigest()[:12]
+    return f"marks/{_safe(digest)}-{number}.jpg"
 
 
 def _safe(digest: str) -> str:

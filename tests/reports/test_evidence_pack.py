@@ -16,10 +16,11 @@ from warcio.archiveiterator import ArchiveIterator
 from model.audit import Audit
 from model.codec import from_json
 from model.evidence import Evidence
-from reports.pack_files import kept_name, view_name
+from reports.pack_files import kept_name, mark_name, view_name
 from reports.pack_view import view_of
 from reports.pack_zip import MANIFEST, check_pack
 from reports.wacz import surt, write_wacz
+from tests.reports.beside_sample import picture
 from tests.reports.browsing import Watch
 from tests.reports.evidence_sample import (
     AUDIT_WITH_PROOF,
@@ -137,6 +138,16 @@ def test_a_quote_that_is_not_there_is_said_to_be_absent() -> None:
     view = view_of("satu\ndua", ("dua", "tiga"))
     assert view.absent == ("tiga",)
     assert [piece.text for line in view.lines for piece in line if piece.marked] == ["dua"]
+
+
+def test_a_marked_place_lies_in_the_pack_and_is_linked(tmp_path: Path) -> None:
+    shown = picture()
+    pack = tmp_path / "pack.zip"
+    pack.write_bytes(packed(pictures={(CAPTURES[2].digest, "Alur layanan"): shown}))
+    name = mark_name(CAPTURES[2].digest, "Alur layanan")
+    with zipfile.ZipFile(pack) as opened:
+        assert opened.read(name) == shown.jpeg
+    assert f'href="{name}"' in read(pack, "index.html")
 
 
 def test_bytes_that_are_gone_are_named_and_do_not_stop_the_pack(pack: Path) -> None:
