@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from audit.screen import Screen, say_line, warn_line
 from audit.self_check import target_of
 from audit.settings import Places, RunOptions, contact, yardstick
 from audit.unfit import Unfit
+from checks._check import Check
 from crawler.chromium import BrowserMissing
 from crawler.settings import SettingsRefused
 from model.evidence import Target
@@ -178,11 +179,12 @@ async def audit_targets(
     scale: str = "2022-2024",
     purpose: str = "audit",
     ending: Ending = PLAIN,
+    checks: tuple[Check, ...] = (),
 ) -> int:
-    """One run from start to end, watched on the screen."""
+    """One run from start to end, watched on the screen. checks: other ones than the package's, for the sample."""
     if not contact() and any(not is_sample(target) for target in targets):
         warn_line("Isilah PATUH_CONTACT dengan surel atau alamat halaman Anda, agar pengelola situs dapat menghubungi.")
-    measure = yardstick(instrument, scale)
+    measure = replace(yardstick(instrument, scale), checks=checks)
     with Archive.open(places.database) as archive:
         run = unfinished(archive, measure) if options.resume else begin(archive, targets, measure, options, purpose)
         count = sum(line.state != "done" for line in archive.queue(run.id))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from audit.score import score
+from checks._check import Check
 from checks._run import judge, versions
 from model.audit import Audit, AuditedService, ReadPage, TakenOver
 from model.evidence import Evidence
@@ -19,16 +20,22 @@ Load = Callable[[str], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Yardstick:
-    """What an audit is measured with: an instrument and a zone scale."""
+    """What an audit is measured with: an instrument and a zone scale. checks: in place of the package's, or none."""
 
     instrument: Instrument
     scale: ZoneScale
+    checks: tuple[Check, ...] = ()
+
+    @property
+    def rules(self) -> tuple[tuple[str, str], ...]:
+        """The version of every rule that it judges with."""
+        return rule_versions(self.instrument, self.checks)
 
 
 def audit_evidence(evidence: Evidence, load: Load, yardstick: Yardstick, run: str, period: str) -> Audit:
     """Judge one crawl. load: digest -> kept bytes; raises KeyError or OSError when they are gone."""
     reading = read(evidence, load)
-    findings = judge(reading)
+    findings = judge(reading, yardstick.checks or None)
     scorecard = score(findings, yardstick.instrument, yardstick.scale, reading)
     return Audit(
         run=run,
@@ -43,17 +50,18 @@ def audit_evidence(evidence: Evidence, load: Load, yardstick: Yardstick, run: st
         services=audited_services(reading, findings),
         pages=tuple(ReadPage(p.url, p.kind, p.title, p.media, p.digest, p.words, p.sketch) for p in reading.pages),
         ledger=evidence.ledger,
-        rules=rule_versions(yardstick.instrument),
+        rules=yardstick.rules,
         notes=evidence.notes,
         base=evidence.base,
         taken_over=tuple(TakenOver(c.url, c.digest, c.at) for c in evidence.captures if c.url in evidence.taken_over),
     )
 
 
-def rule_versions(instrument: Instrument) -> tuple[tuple[str, str], ...]:
+def rule_versions(instrument: Instrument, checks: tuple[Check, ...] = ()) -> tuple[tuple[str, str], ...]:
     """The version of every rule that judged, so that a change of score can name its cause."""
     named = {"reading": str(RULES), f"instrument:{instrument.id}": instrument.version}
-    named.update({f"check:{name}": str(version) for name, version in versions().items()})
+    asked = {check.id: check.version for check in checks} if checks else versions()
+    named.update({f"check:{name}": str(version) for name, version in asked.items()})
     return tuple(sorted(named.items()))
 
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from audit.breaker import Breaker, NetworkDown
 from audit.period import period_now
-from audit.pipeline import Yardstick, audit_evidence, rule_versions
+from audit.pipeline import Yardstick, audit_evidence
 from audit.publish import write_agency, write_index
 from audit.second_look import NOTE, PAUSES, deserves_second_look
 from audit.settings import Places, RunOptions, contact
@@ -94,7 +94,7 @@ def plan_of(yardstick: Yardstick, options: RunOptions, purpose: str) -> Plan:
         "period": options.period or period_now(),
     }
     measure = yardstick.instrument
-    return Plan(measure.id, measure.version, yardstick.scale.id, rule_versions(measure), settings, purpose)
+    return Plan(measure.id, measure.version, yardstick.scale.id, yardstick.rules, settings, purpose)
 
 
 def unfinished(archive: Archive, yardstick: Yardstick) -> Run:
@@ -106,7 +106,7 @@ def unfinished(archive: Archive, yardstick: Yardstick) -> Run:
     same = (run.plan.instrument, run.plan.scale, run.plan.rules) == (
         measure.id,
         yardstick.scale.id,
-        rule_versions(measure),
+        yardstick.rules,
     )
     if not same:
         raise Unfit(

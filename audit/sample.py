@@ -10,14 +10,17 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from audit.inputs import read_targets
+from audit.over_time.timeline import timelines
 from audit.publish import write_whole
+from audit.sample_rule import older_checks
 from audit.screen import say_line
-from audit.settings import Places, RunOptions
+from audit.settings import Places, RunOptions, yardstick
+from checks._check import Check
 from demo.province import FOLDER, MONTHS, load_province
 from demo.server import serve
-from model.evidence import Target
+from store.archive import Archive
 
-AuditTargets = Callable[[tuple[Target, ...], Places, RunOptions], Awaitable[int]]
+AuditTargets = Callable[..., Awaitable[int]]
 SITES_AT_ONCE = 3
 TARGETS = FOLDER / "targets.csv"
 
@@ -32,7 +35,9 @@ async def sample_months(out: Path, audit_targets: AuditTargets) -> int:
         say_line(f"\nProvinsi contoh {province.name}, bulan {month} dari {len(MONTHS)} ({period})")
         async with serve(month) as hosts:
             options = RunOptions(sites_at_once=SITES_AT_ONCE, delay_seconds=0.0, period=period, hosts=hosts)
-            code = max(code, await audit_targets(targets, Places(out / "data", out / period), options))
+            places = Places(out / "data", out / period)
+            code = max(code, await audit_targets(targets, places, options, checks=checks_of(month)))
+    await asyncio.to_thread(tell_changes, Places(out / "data", out))
     last = out / province.periods[-1] / "index.html"
     say_line(f"\nSelesai. Bukalah laporan bulan terakhir di peramban: {last.resolve()}")
     return code
@@ -43,6 +48,23 @@ def start_anew(data: Path) -> None:
     for name in ("patuh.db", "patuh.db-wal", "patuh.db-shm"):
         (data / name).unlink(missing_ok=True)
     shutil.rmtree(data / "vault", ignore_errors=True)
+
+
+def checks_of(month: int) -> tuple[Check, ...]:
+    """The first month is judged with an older form of one rule, so that the sample shows what a change of rule does."""
+    return older_checks() if month == MONTHS[0] else ()
+
+
+def tell_changes(places: Places) -> None:
+    """What changed from month to month, and why: from the archive, without opening a site."""
+    say_line("\nPerubahan antarbulan dan sebabnya:")
+    with Archive.open(places.database) as archive:
+        for one in timelines(archive, yardstick().scale):
+            for month in one.months:
+                if month.changed is not None:
+                    say_line(f"  {month.changed.says}")
+                    for lost in month.changed.regressions:
+                        say_line(f"    Kemunduran: {lost.says}")
 
 
 async def play_month(out: Path, month: int) -> int:
