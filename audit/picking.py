@@ -37,7 +37,8 @@ def audits_of(which: str, archive: Archive, agencies: tuple[str, ...] = ()) -> d
     """The audits that a word means, by agency. which: "2026-08", "000002", or "" for the last period. Raises Unfit."""
     period = which or last_period(archive)
     if SHAPE.fullmatch(period):
-        standings = [s for s in archive.standings(period) if not agencies or s.target.id in agencies]
+        everybody = archive.standings(period) or archive.standings(period, checks=True)
+        standings = [s for s in everybody if not agencies or s.target.id in agencies]
         found = {s.target.id: archive.audit(s.run, s.target.id) for s in standings}
     elif RUN.fullmatch(period):
         run = archive.open_run(period.zfill(6)).id
@@ -56,11 +57,11 @@ def audits_of(which: str, archive: Archive, agencies: tuple[str, ...] = ()) -> d
 
 def last_period(archive: Archive) -> str:
     """Raises Unfit when there is none."""
-    periods = archive.periods()
+    periods = archive.periods() or archive.periods(checks=True)
     if not periods:
         raise Unfit("Belum ada audit yang tersimpan. Jalankan dahulu patuh audit.")
     return periods[-1]
 
 
 def periods_words(archive: Archive) -> str:
-    return ", ".join(archive.periods()[-12:]) or "belum ada"
+    return ", ".join((archive.periods() or archive.periods(checks=True))[-12:]) or "belum ada"

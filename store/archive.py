@@ -166,20 +166,20 @@ class Archive:
         with self._reading() as db:
             yield from outlines.read_outlines(db, list(numbers))
 
-    def standings(self, period: str) -> tuple[Standing, ...]:
-        """The last result of every agency in a period, by agency."""
+    def standings(self, period: str, *, checks: bool = False) -> tuple[Standing, ...]:
+        """The last result of every agency in a period, by agency. checks: those that agencies made by themselves."""
         with self._reading() as db:
-            return standings.read_standings(db, period)
+            return standings.read_standings(db, period, standings.OWN if checks else standings.OF_THE_ASSESSOR)
 
     def verdicts(self, period: str) -> dict[str, dict[str, Verdict]]:
         """Of the audits behind `standings`: by agency, then by indicator."""
         with self._reading() as db:
             return verdicts.read_verdicts(db, period)
 
-    def periods(self) -> tuple[str, ...]:
-        """The periods that have audits, oldest first."""
+    def periods(self, *, checks: bool = False) -> tuple[str, ...]:
+        """The periods that have audits, oldest first. checks: those that agencies made by themselves."""
         with self._reading() as db:
-            return standings.read_periods(db)
+            return standings.read_periods(db, standings.OWN if checks else standings.OF_THE_ASSESSOR)
 
     # notes of mentors
 

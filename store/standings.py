@@ -18,6 +18,8 @@ from store.tables import audits, runs, targets
 OF_THE_ASSESSOR = ("audit", "recheck", "replay")
 """Purposes of runs whose results are compared; what an agency looks at by itself (check) is not."""
 
+OWN = ("check",)
+
 
 def read_standings(db: Connection, period: str, purposes: Collection[str] = OF_THE_ASSESSOR) -> tuple[Standing, ...]:
     """The last audit of every agency in a period, by agency."""

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from audit import cli
+from store.tables import runs
 from tests.audit.kept import PAGES, evidence_of, open_kept, save
 
 BARE = {**PAGES, "layanan": PAGES["layanan"].replace("Tidak dipungut biaya", "-")}
@@ -196,3 +198,16 @@ def test_a_folder_without_audits_is_told_and_left_alone(patuh, tmp_path, words):
     code, _, told = patuh(*words, "--data", tmp_path / "kosong")
     assert (code, "Belum ada audit" in told) == (2, True)
     assert not (tmp_path / "kosong").exists()
+
+
+def test_an_agency_that_only_checked_itself_sees_its_own_months(patuh, tmp_path):
+    kept, vault = open_kept(tmp_path)
+    for period, pages in (("2026-07", BARE), ("2026-08", PAGES)):
+        audit = save(kept, evidence_of(vault, pages), period)
+        with kept.archive._writing() as db:
+            db.execute(update(runs).where(runs.c.number == int(audit.run)).values(purpose="check"))
+    kept.archive.close()
+    (told,) = found(patuh("diff", "2026-07", "2026-08", "--data", tmp_path, "--json"))
+    assert [c["indicator"] for c in told["changes"]] == ["fee"]
+    code, _, says = patuh("rank", "--data", tmp_path)
+    assert (code, "Tidak ada audit pada 2026-08" in says) == (2, True)

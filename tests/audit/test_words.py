@@ -13,7 +13,8 @@ from typer.main import get_command
 from audit import cli, words
 
 OWN = ("audit", "check", "inspect", "accuracy", "demo", "serve", "campaign", "targets", "checks", "doctor", "vault",
-       "backup", "restore")  # fmt: skip
+       "backup", "restore", "zones", "official", "history", "diff", "replay", "recheck", "rank", "rollup",
+       "note")  # fmt: skip
 
 
 @pytest.fixture
