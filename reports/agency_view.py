@@ -102,8 +102,9 @@ def groups(audit: Audit, instrument: Instrument, bounds: Bounds) -> tuple[Group,
 
 
 def tally(views: Iterable[Group]) -> tuple[tuple[Verdict, int], ...]:
-    """How many indicators have which verdict, the five verdicts in a fixed order."""
-    verdicts = [view.verdict for group in views for view in group.indicators]
+    """How many scored indicators have which verdict, the five verdicts in a fixed order; all, where none is scored."""
+    every = [view for group in views for view in group.indicators]
+    verdicts = [view.verdict for view in every if view.scored] or [view.verdict for view in every]
     order = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.NOT_APPLICABLE)
     return tuple((verdict, verdicts.count(verdict)) for verdict in order)
 
@@ -127,7 +128,7 @@ def summary(counts: Sequence[tuple[Verdict, int]]) -> Sentence:
     """The whole audit in one sentence."""
     count = dict(counts)
     return say(
-        "Dari {all} indikator yang diperiksa, {met} terpenuhi, {partly} terpenuhi sebagian, {lacking} belum terpenuhi, "
+        "Dari {all} indikator yang dinilai, {met} terpenuhi, {partly} terpenuhi sebagian, {lacking} belum terpenuhi, "
         "dan {unknown} belum dapat disimpulkan.",
         all=sum(count.values()) - count[Verdict.NOT_APPLICABLE],
         met=count[Verdict.MET],

@@ -74,6 +74,9 @@ def main() -> int:
         for name, path, width, part in PARTS:
             page = browser.new_page(viewport={"width": width, "height": 900})
             page.goto((demo / path).as_uri())
+            page.locator(part).evaluate(
+                "fold => { for (const f of [fold, ...fold.querySelectorAll('details')]) f.open = true }"
+            )
             page.locator(part).screenshot(path=str(folder / f"{name}.png"))
             page.close()
         browser.close()
