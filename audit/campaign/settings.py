@@ -135,6 +135,8 @@ class Configuration:
 
 def read_configuration(path: Path) -> Configuration:
     """Paths in the file are relative to its folder. Raises Unfit with file, line and remedy of every mistake."""
+    if not path.exists():
+        raise Unfit(f"{path} tidak ada. Salin patuh.example.toml menjadi {path}, lalu ubah seperlunya.")
     try:
         text, data = read_toml(path)
         file = _shaped(path, text, data)

@@ -80,6 +80,6 @@ def test_an_address_in_the_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_no_file_and_no_toml_are_told(tmp_path: Path) -> None:
-    with pytest.raises(Unfit, match="tidak dapat dibuka"):
+    with pytest.raises(Unfit, match=r"Salin patuh\.example\.toml menjadi .*none\.toml"):
         read_configuration(tmp_path / "none.toml")
     assert "2: Penulisan TOML keliru" in read(tmp_path, "[[schedules]]\nname = \n")
