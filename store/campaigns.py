@@ -6,22 +6,29 @@ other changes nothing.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import select
 
 from model.campaign import Campaign, CampaignState, Due, Schedule
 from model.codec import plain, read_plain, to_json
 from model.evidence import Reach, Target
-from model.sentence import say
 from store import queue, runs
 from store.archive import Archive
+from store.campaign_rows import (
+    add_due,
+    called_missed_too_soon,
+    dialect_of,
+    find_campaign,
+    read_campaign,
+    revive,
+    row_of,
+    same,
+    step,
+)
 from store.clean import clean_text
-from store.errors import UnknownCampaign
 from store.runs import Plan, run_id, run_number
 from store.tables import audits, campaigns, schedules
 
@@ -48,7 +55,7 @@ class Campaigns:
                 return since
         fresh = {"definition": definition, "since": plain(now)}
         with self._archive._writing() as db:
-            added = _dialect(db).insert(schedules).values(name=schedule.name, **fresh)
+            added = dialect_of(db).insert(schedules).values(name=schedule.name, **fresh)
             db.execute(added.on_conflict_do_update(index_elements=["name"], set_=fresh))
         return now
 
@@ -56,13 +63,13 @@ class Campaigns:
         """Queue the last of these moments unless it is there, record earlier ones as missed. True when queued now."""
         *earlier, last = dues
         with self._archive._reading() as db:  # nearly always there already: then nothing has to be locked
-            if db.execute(select(campaigns.c.number).where(_same(last), ~_called_missed_too_soon(now))).first():
+            if db.execute(select(campaigns.c.number).where(same(last), ~called_missed_too_soon(now))).first():
                 return False
         with self._archive._writing() as db:
-            if not _add(db, last, CampaignState.DUE, now) and not _revive(db, last, now):
+            if not add_due(db, last, CampaignState.DUE, now) and not revive(db, last, now):
                 return False
             for due in earlier:
-                _add(db, due, CampaignState.MISSED, now)
+                add_due(db, due, CampaignState.MISSED, now)
         return True
 
     # what is there
@@ -70,26 +77,26 @@ class Campaigns:
     def find(self, campaign: str) -> Campaign:
         """Raises UnknownCampaign."""
         with self._archive._reading() as db:
-            return _find(db, campaign)
+            return find_campaign(db, campaign)
 
     def all(self) -> tuple[Campaign, ...]:
         """Every campaign, by the moment it was due."""
         with self._archive._reading() as db:
             rows = db.execute(select(campaigns).order_by(campaigns.c.due, campaigns.c.number)).all()
-        return tuple(_read(row) for row in rows)
+        return tuple(read_campaign(row) for row in rows)
 
     def open(self) -> tuple[Campaign, ...]:
         """Those that have something to do, the one that was due first in front."""
         wanted = select(campaigns).where(campaigns.c.state.in_(OPEN)).order_by(campaigns.c.due, campaigns.c.number)
         with self._archive._reading() as db:
-            return tuple(_read(row) for row in db.execute(wanted).all())
+            return tuple(read_campaign(row) for row in db.execute(wanted).all())
 
     def newest(self, since: datetime) -> tuple[Campaign, ...]:
         """Those that are open, and those that ended since then."""
         wanted = campaigns.c.state.in_(OPEN) | (campaigns.c.finished >= plain(since))
         with self._archive._reading() as db:
             rows = db.execute(select(campaigns).where(wanted).order_by(campaigns.c.due, campaigns.c.number)).all()
-        return tuple(_read(row) for row in rows)
+        return tuple(read_campaign(row) for row in rows)
 
     def before(self, campaign: Campaign) -> Campaign | None:
         """The newest earlier campaign of the same schedule that had a list."""
@@ -102,7 +109,7 @@ class Campaigns:
         )
         with self._archive._reading() as db:
             row = db.execute(wanted).one_or_none()
-        return None if row is None else _read(row)
+        return None if row is None else read_campaign(row)
 
     def reaches(self, campaign: Campaign) -> dict[str, Reach]:
         """What came of the home page of each audited target; only READ was judged, and not every one of those."""
@@ -120,10 +127,10 @@ class Campaigns:
         """Give the campaign its run, with its targets queued, all in one go."""
         begun = {"state": "running", "changes": clean_text(to_json(changes)), "note": clean_text(note)}
         with self._archive._writing() as db:
-            if not _step(db, campaign.id, (CampaignState.DUE,), begun):
+            if not step(db, campaign.id, (CampaignState.DUE,), begun):
                 return False
             run = run_number(runs.add_run(db, plan))
-            db.execute(_row(campaign.id).values(run=run))
+            db.execute(row_of(campaign.id).values(run=run))
             queue.add_targets(db, run_id(run), targets)
         return True
 
@@ -137,7 +144,7 @@ class Campaigns:
         with self._archive._writing() as db:
             as_seen = campaigns.c.round == campaign.round
             following = {"round": campaign.round + 1, "wait_until": None}
-            if not _step(db, campaign.id, (CampaignState.RUNNING,), following, as_seen):
+            if not step(db, campaign.id, (CampaignState.RUNNING,), following, as_seen):
                 return False
             queue.queue_again(db, campaign.run, targets)
         return True
@@ -145,7 +152,7 @@ class Campaigns:
     def finish(self, campaign: Campaign, report: Mapping[str, Any], now: datetime) -> bool:
         with self._archive._writing() as db:
             ended = {"state": "finished", "finished": plain(now), "report": clean_text(to_json(report)), "note": ""}
-            if not _step(db, campaign.id, (CampaignState.RUNNING,), ended):
+            if not step(db, campaign.id, (CampaignState.RUNNING,), ended):
                 return False
             runs.end_run(db, campaign.run, runs.RunState.FINISHED)
         return True
@@ -155,14 +162,14 @@ class Campaigns:
 
     def resume(self, campaign: str) -> bool:
         with self._archive._writing() as db:
-            found = _find(db, campaign)
+            found = find_campaign(db, campaign)
             state = CampaignState.RUNNING if found.run else CampaignState.DUE
-            return _step(db, campaign, (CampaignState.PAUSED,), {"state": state.value})
+            return step(db, campaign, (CampaignState.PAUSED,), {"state": state.value})
 
     def cancel(self, campaign: str, now: datetime) -> bool:
         with self._archive._writing() as db:
-            found = _find(db, campaign)
-            if not _step(db, campaign, OPEN, {"state": "cancelled", "finished": plain(now)}):
+            found = find_campaign(db, campaign)
+            if not step(db, campaign, OPEN, {"state": "cancelled", "finished": plain(now)}):
                 return False
             if found.run:
                 runs.end_run(db, found.run, runs.RunState.ABANDONED)
@@ -171,118 +178,28 @@ class Campaigns:
     def note(self, campaign: str, note: str) -> None:
         """Write down what is wrong, or "" when it is mended."""
         with self._archive._writing() as db:
-            db.execute(_row(campaign).values(note=clean_text(note)))
+            db.execute(row_of(campaign).values(note=clean_text(note)))
 
     def tell(self, campaign: str, notice: str) -> bool:
         """Take the right to send a notice. False when it was sent before."""
         with self._archive._writing() as db:
-            told = _find(db, campaign).told
+            told = find_campaign(db, campaign).told
             if notice in told:
                 return False
-            db.execute(_row(campaign).values(told=clean_text(to_json([*told, notice]))))
+            db.execute(row_of(campaign).values(told=clean_text(to_json([*told, notice]))))
         return True
 
     def untell(self, campaign: str, notice: str) -> None:
         """Give that right back, because the notice could not be sent."""
         with self._archive._writing() as db:
-            told = [other for other in _find(db, campaign).told if other != notice]
-            db.execute(_row(campaign).values(told=clean_text(to_json(told))))
+            told = [other for other in find_campaign(db, campaign).told if other != notice]
+            db.execute(row_of(campaign).values(told=clean_text(to_json(told))))
 
     def _move(self, campaign: str, seen: Iterable[CampaignState], state: CampaignState) -> bool:
         with self._archive._writing() as db:
-            _find(db, campaign)
-            return _step(db, campaign, seen, {"state": state.value})
+            find_campaign(db, campaign)
+            return step(db, campaign, seen, {"state": state.value})
 
     def _take(self, campaign: Campaign, seen: Iterable[str], values: dict[str, Any], as_seen: Any = None) -> bool:
         with self._archive._writing() as db:
-            return _step(db, campaign.id, seen, values, as_seen)
-
-
-def _add(db: Connection, due: Due, state: CampaignState, now: datetime) -> bool:
-    row = {
-        "schedule": due.schedule.name,
-        "due": plain(due.at.astimezone(UTC)),
-        "period": due.period,
-        "zone": due.schedule.zone,
-        "state": state.value,
-        "settings": clean_text(to_json(due.schedule.settings or {})),
-        "created": plain(now),
-        "round": 0,
-        "note": "",
-        "changes": "{}",
-        "report": "{}",
-        "told": "[]",
-    }
-    added = _dialect(db).insert(campaigns).values(row).on_conflict_do_nothing(index_elements=["schedule", "due"])
-    return db.execute(added.returning(campaigns.c.number)).one_or_none() is not None
-
-
-def _revive(db: Connection, due: Due, now: datetime) -> bool:
-    """A moment that a clock running ahead called missed, and that has only come now."""
-    changed = {"state": CampaignState.DUE.value, "created": plain(now)}
-    wanted = update(campaigns).where(_same(due), _called_missed_too_soon(now))
-    return db.execute(wanted.values(changed)).rowcount == 1
-
-
-def _same(due: Due) -> Any:
-    return (campaigns.c.schedule == due.schedule.name) & (campaigns.c.due == plain(due.at.astimezone(UTC)))
-
-
-def _called_missed_too_soon(now: datetime) -> Any:
-    return (campaigns.c.state == CampaignState.MISSED.value) & (campaigns.c.created > plain(now))
-
-
-def _step(db: Connection, campaign: str, seen: Iterable[str], values: dict[str, Any], as_seen: Any = None) -> bool:
-    states = campaigns.c.state.in_([str(state) for state in seen])
-    wanted = _row(campaign).where(states) if as_seen is None else _row(campaign).where(states, as_seen)
-    return db.execute(wanted.values(values)).rowcount == 1
-
-
-def _row(campaign: str) -> Any:
-    return update(campaigns).where(campaigns.c.number == _number(campaign))
-
-
-def _find(db: Connection, campaign: str) -> Campaign:
-    row = db.execute(select(campaigns).where(campaigns.c.number == _number(campaign))).one_or_none()
-    if row is None:
-        raise _unknown(campaign)
-    return _read(row)
-
-
-def _number(campaign: str) -> int:
-    if not (campaign.isascii() and campaign.isdigit() and len(campaign) < 10):
-        raise _unknown(campaign)
-    return int(campaign)
-
-
-def _unknown(campaign: str) -> UnknownCampaign:
-    return UnknownCampaign(say("Tidak ada kampanye bernomor {campaign} di basis data ini.", campaign=campaign))
-
-
-def _dialect(db: Connection) -> Any:
-    return postgresql if db.dialect.name == "postgresql" else sqlite
-
-
-def _read(row: Row[Any]) -> Campaign:
-    return Campaign(
-        id=str(row.number),
-        schedule=row.schedule,
-        due=read_plain(datetime, row.due),
-        period=row.period,
-        zone=row.zone,
-        state=CampaignState(row.state),
-        settings=json.loads(row.settings),
-        created=read_plain(datetime, row.created),
-        run="" if row.run is None else run_id(row.run),
-        round=row.round,
-        wait_until=_moment(row.wait_until),
-        finished=_moment(row.finished),
-        note=row.note,
-        changes=json.loads(row.changes),
-        report=json.loads(row.report),
-        told=tuple(json.loads(row.told)),
-    )
-
-
-def _moment(text: str | None) -> datetime | None:
-    return None if text is None else read_plain(datetime, text)
+            return step(db, campaign.id, seen, values, as_seen)

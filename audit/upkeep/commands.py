@@ -19,7 +19,8 @@ from audit.settings import Places
 from audit.upkeep.backup import Saved, back_up
 from audit.upkeep.backup import restore as restore_backup
 from audit.upkeep.clearing import Cleared, clear_vault, first_kept_period
-from audit.upkeep.doctor import HOST, Examined, Patient, State, examine
+from audit.upkeep.doctor import HOST, Patient, examine
+from audit.upkeep.examined import Examined, State
 from audit.words import word
 from store.archive import Archive
 

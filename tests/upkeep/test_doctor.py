@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from audit.settings import Places
-from audit.upkeep import doctor
-from audit.upkeep.doctor import State
+from audit.upkeep import doctor, machine
+from audit.upkeep.examined import State, fine
 from crawler.chromium import BrowserMissing
 from crawler.egress import Guard
 from crawler.hear import Heard, date_in, hear
@@ -24,15 +24,15 @@ def test_no_browser_is_broken_with_the_command_that_mends_it(monkeypatch: pytest
     def missing() -> None:
         raise BrowserMissing("Peramban Chromium tidak ditemukan.")
 
-    monkeypatch.setattr(doctor, "driver_starts", lambda: True)
-    monkeypatch.setattr(doctor, "find_chromium", missing)
-    found = doctor.browser()
+    monkeypatch.setattr(machine, "driver_starts", lambda: True)
+    monkeypatch.setattr(machine, "find_chromium", missing)
+    found = machine.browser()
     assert (found.state, found.remedy) == (State.BROKEN, "make setup")
 
 
 def test_no_ocr_is_lacking_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "find_ocr", lambda: None)
-    assert doctor.ocr().state is State.LACKING
+    monkeypatch.setattr(machine, "find_ocr", lambda: None)
+    assert machine.ocr().state is State.LACKING
 
 
 @pytest.mark.parametrize(("apart", "state"), [(10, State.FINE), (299, State.FINE), (3600, State.BROKEN)])
@@ -48,12 +48,12 @@ def test_a_damaged_database_is_told_and_not_touched(tmp_path: Path) -> None:
     path = tmp_path / "patuh.db"
     path.write_bytes(b"SQLite format 3\0" + b"x" * 5000)
     before = path.read_bytes()
-    assert doctor.database_file(path).state is State.BROKEN
+    assert machine.database_file(path).state is State.BROKEN
     assert path.read_bytes() == before
 
 
 def test_a_first_start_has_no_database_yet(tmp_path: Path) -> None:
-    assert doctor.database_file(tmp_path / "none" / "patuh.db").state is State.FINE
+    assert machine.database_file(tmp_path / "none" / "patuh.db").state is State.FINE
     assert not (tmp_path / "none").exists()
 
 
@@ -61,8 +61,8 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.Mon
     def refuse(**_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("audit.upkeep.doctor.tempfile.TemporaryFile", refuse)
-    found = doctor.writing("data", "Hak tulis", tmp_path / "a" / "b")
+    monkeypatch.setattr("audit.upkeep.machine.tempfile.TemporaryFile", refuse)
+    found = machine.writing("data", "Hak tulis", tmp_path / "a" / "b")
     assert (found.state, str(tmp_path) in found.says) == (State.BROKEN, True)
 
 
@@ -99,7 +99,7 @@ def test_a_date_that_is_none_is_none() -> None:
 
 def test_everything_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("browser", "ocr"):
-        monkeypatch.setattr(doctor, name, lambda: doctor.fine("x", "x", "x"))
+        monkeypatch.setattr(machine, name, lambda: fine("x", "x", "x"))
     patient = doctor.Patient(Places(tmp_path, tmp_path), tmp_path / "patuh.toml", "tidak-ada.test", {})
     found = list(doctor.examine(patient))
     broken = [one for one in found if one.state is not State.FINE]
