@@ -175,3 +175,23 @@ def test_a_headline_promises_nothing_by_its_folder() -> None:
 def test_templates_fold_numbers_and_ids() -> None:
     first, second = parse(HOME + "d/12?q=1"), parse(HOME + "d/977?q=2")
     assert template(first) == template(second) != template(parse(HOME + "e/12?q=1"))
+
+
+def test_what_is_known_from_an_earlier_crawl_is_written_down_and_not_visited() -> None:
+    known = frozenset((HOME, HOME + "maklumat", HOME + "poster.jpg"))
+    plan = Frontier(scope_of(parse(HOME)), CrawlSettings(), known)
+    plan.begin(plan.add(parse(HOME), Resource.PAGE, Why.HOME))
+    plan.offer_link(PageLink(HOME + "maklumat", "Maklumat Pelayanan"), HOME, 1)
+    plan.offer_link(PageLink(HOME + "layanan", "Standar Pelayanan"), HOME, 1)
+    plan.offer_image(PageImage(HOME + "poster.jpg", "Standar Pelayanan", "main", 900, 1200), HOME, 0)
+    assert visits(plan) == ["layanan"]
+    assert plan.next_files(Resource.IMAGE, 9, lambda _a: True) == []
+    assert {line(plan, HOME + name).why for name in ("maklumat", "poster.jpg")} == {Why.TAKEN_OVER}
+    assert line(plan, HOME).visited
+
+
+def test_a_given_address_is_visited_though_nothing_links_it() -> None:
+    plan = frontier()
+    plan.offer_link(PageLink(HOME + "biaya", "Biaya/Tarif"), "", 1, Why.GIVEN)
+    assert visits(plan) == ["biaya"]
+    assert (line(plan, HOME + "biaya").why, line(plan, HOME + "biaya").promises) == (Why.GIVEN, (Topic.FEE.value,))
