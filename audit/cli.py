@@ -31,6 +31,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: drawing it with rich alone takes longer than all the rest
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -220,18 +221,7 @@ def run() -> None:
     command = get_command(app)
     if english():
         translate(command)
-    elif len(sys.argv) == 1 or {"-h", "--help"} & set(sys.argv):
-        name_panels()
     command()
-
-
-def name_panels() -> None:
-    """The headings of help pages in Bahasa Indonesia."""
-    from typer import rich_utils
-
-    rich_utils.ARGUMENTS_PANEL_TITLE = "Masukan"
-    rich_utils.OPTIONS_PANEL_TITLE = "Pilihan"
-    rich_utils.COMMANDS_PANEL_TITLE = "Perintah"
 
 
 def write_json(data: object) -> None:
