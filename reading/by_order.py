@@ -22,6 +22,7 @@ _OF_PORTAL = compiled(r"menyampaikan\s+(?:permasalahan\s+pelayanan\s+publik|peng
 
 _DECREE = compiled(r"no\.?\s*sk\b", re.I)
 _COMPLAINT = compiled(r"\b(?:pengadu\w*|aduan|keluhan)\b", re.I)
+_CHANNEL = compiled(r"\bkotak\s+saran\b|\bsms\b|whats\s?app|\bwa\b|\be-?mail\b|\btelepon\b", re.I)
 _MOST = 400  # blocks of a record
 _SHORT = 60
 _LINE = 160
@@ -125,4 +126,4 @@ class _Record:
 
     def _complaints(self, start: int) -> Sequence[Block]:
         rest = self.blocks[start:]
-        return rest if any(_COMPLAINT.search(b.text) for b in rest) else ()
+        return rest if any(_COMPLAINT.search(b.text) or _CHANNEL.search(b.text) for b in rest) else ()

@@ -18,7 +18,7 @@ _ARROW = re.compile(r"\s*(?:->|=>|-->|[→⇒➔➜➡⟶►»↓⬇])\s*|(?<=\w
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!]\s+(?=[A-Z])")
 _DEFINITION = compiled(
     r"(?:prosedur|mekanisme|alur|sistem|sop)\b[^.]{0,40}\b(?:adalah|merupakan|ialah)\b"
-    r"|tata\s+cara\s+pelayanan\s+yang\s+dibakukan|dibakukan\s+bagi\s+pemberi",
+    r"|tata\s+cara\s+pelayanan\s+yang\s+dibakukan|dibakukan\s+bagi\s+pemberi|,\s*artinya\b",
     re.IGNORECASE,
 )
 _BRING = compiled(

@@ -35,6 +35,21 @@ def labels_and_values(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     return _HEAD.sub("", text[: edges[0]]).strip(), pairs
 
 
+def label_and_list(text: str) -> tuple[str, tuple[str, ...]]:
+    """(label, items) of a row whose list was copied behind its label: "2 Persyaratan 1. KTP 2. KK". No items else."""
+    if not text[0].isdigit() or not (first := _FIRST_ITEM.search(text)):
+        return "", ()
+    head, rest = text[: first.start()], text[first.start() :].strip()
+    if not (row := _ROW.match(head)) or not (found := _pattern().fullmatch(f"1. {row['label'].strip(' :')}")):
+        return "", ()
+    return found["label"], tuple(i.strip() for i in _ITEM.split(rest) if i.strip())
+
+
+_FIRST_ITEM = re.compile(r"(?<=[\s:])(?:1|[aA])\s*[.)]\s*(?=[^\W\d_])")
+_ROW = re.compile(r"\d{1,2}\s*[.)]?\s+(?P<label>[^\d]{5,80})$")
+_ITEM = re.compile(r"(?<=\s)(?=\d{1,2}\s*[.)]\s*[A-Z])")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     phrases = {p for e in label_entries() if e.component in STANDARD for p in e.labels if len(p) >= 5}

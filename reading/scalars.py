@@ -153,13 +153,18 @@ def stray_fee(part: Part) -> Judged | None:
         if not (_MONEY.stands_in(text) or _RP.search(text)) or is_link(block) or _TORN.search(text):
             continue
         alone = part.component != "requirements" and bool(pattern("free", "free_weak").fullmatch(text.strip(" .!:")))
-        fee = find_fee(text, field=alone)
+        fee = find_fee(text, field=alone or bool(_FOR_WHOM.match(text)))
         told = fee is not None and (fee.clear or (fee.kind is FeeKind.SOME_FREE and bool(_COPIES.search(text))))
         if fee is None or not told or (block.text == part.label and _is_name(fee, text)):
             continue
         if not _NAME_OF_PAPER.search(text[: max(0, text.find(fee.text))]):
             return Judged(Topic.FEE, Grade.CLEAR, _fee_says(fee), ((block, fee.text),), fee)
     return None
+
+
+_FOR_WHOM = compiled(  # "Gratis: jika akad nikah dilaksanakan di kantor"
+    r"(?:gratis|rp\s*\.?\s*\d[\d.]*(?:,-+|,00)?)\s*(?:\([^()]{1,20}\)\s*)?:\s*(?:jika|apabila|bila|bagi|untuk)\b", re.I
+)
 
 
 def _amounts_below_names(part: Part) -> Judged | None:

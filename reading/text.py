@@ -11,7 +11,7 @@ from typing import Any
 
 from model.reading import BlockKind, Document
 from reading.passages import Heading, Piece, clean, paragraph, row, sections_of
-from reading.run_on import labels_and_values
+from reading.run_on import label_and_list, labels_and_values
 
 MAX_DEPTH = 8
 MAX_PIECES = 20_000
@@ -71,6 +71,9 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
             if before:
                 yield Heading(before, 2, where) if _stands_alone(before) else paragraph(before, where)
             yield from (row(pair, where) for pair in pairs)
+        elif (listed := label_and_list(text))[1]:
+            yield Heading(listed[0], 3, where)
+            yield from (paragraph(item, where) for item in listed[1])
         elif len(cells := [clean(c) for c in raw.strip().split(_sign(raw))]) > 1:
             yield row(cells, where)
         elif not (number == 0 and _ADDRESS_LINE.match(text)):

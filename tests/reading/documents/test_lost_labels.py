@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model.reading import Topic
 from reading.by_order import parts_by_order
-from reading.run_on import labels_and_values
+from reading.run_on import label_and_list, labels_and_values
 from reading.text import read_text
 from tests.reading.documents.files import blocks
 
@@ -77,3 +77,17 @@ def test_a_list_of_labels_or_a_sentence_is_no_table():
 def test_upright_lines_between_copied_cells_are_no_text():
     found = [b.text for b in blocks(read_text(b"Biaya kepaniteraan.\n|\nLegalisir\n|\nRp 5.000\n|\n", ""))]
     assert found == ["Biaya kepaniteraan.", "Legalisir", "Rp 5.000"]
+
+
+def test_a_list_behind_the_label_of_its_row():
+    label, items = label_and_list("2 Persyaratan Pelayanan 1. Fotokopi KTP 2. Kartu Keluarga")
+    assert (label, items) == ("Persyaratan Pelayanan", ("1. Fotokopi KTP", "2. Kartu Keluarga"))
+    assert label_and_list("3. Kepala Dinas 1. menandatangani surat") == ("", ())
+    assert label_and_list("2. Persyaratan Pelayanan") == ("", ())
+
+
+def test_channels_below_the_product_of_a_record_are_for_complaints():
+    text = RECORD.replace("Pengaduan lewat WA 0812-5550-1234", "1. Kotak saran\n\n2. SMS ke 0812-5550-1234")
+    document = read_text(text.format(fee="Tidak dipungut biaya", end=END).encode(), "")
+    found = {part.component: part.text for part in parts_by_order(document)}
+    assert "0812-5550-1234" in found[Topic.COMPLAINT_HANDLING]
