@@ -17,9 +17,15 @@ from crawler.net_codes import NET_CODES
 from crawler.proxy import Proxy
 from crawler.settings import CrawlSettings
 
-WATCH, SETTLE, UNFOLD, PICTURES, FACTS = (
+WATCH, SETTLE, UNFOLD, PICTURES, FACTS, LOOK = (
     Path(__file__).with_name(f"{name}.js").read_text("utf-8")
-    for name in ("watch", "settle", "unfold", "pictures", "facts")
+    for name in ("watch", "settle", "unfold", "pictures", "facts", "look")
+)
+LOOK = (  # one question to the page, not five: each crosses two processes
+    LOOK.replace("SETTLE", f"({SETTLE})")
+    .replace("UNFOLD", f"({UNFOLD})")
+    .replace("PICTURES", f"({PICTURES})")
+    .replace("FACTS", f"({FACTS})")
 )
 MOST = {"links": 4000, "images": 600}
 MOST_DIALOGS = 10
@@ -104,24 +110,17 @@ class Tab:
             raise LoadFailed(self._code_of(error.message, url)) from error
         if response is None:
             raise LoadFailed("download")
-        headers = await response.all_headers()
+        headers = response.headers
         if code := self._proxy.refusal_in(headers):
             raise LoadFailed(code)
-        settled = await self._settle(page)
-        facts = await self._evaluate(page, FACTS, {"most": {**MOST, "chars": self._settings.page_bytes}})
+        hard = min(self._settings.settle_seconds, self._settings.page_seconds / 2) * 1000
+        most = {**MOST, "chars": self._settings.page_bytes}
+        found = await self._evaluate(page, LOOK, {"hard": hard, "most": most})
+        facts, settled = found["facts"], str(found["settled"])
         if not str(facts["url"]).startswith(("http://", "https://")):
             raise LoadFailed(self._code_of_host(url))
         picture = await self._picture(page) if screenshot else b""
         return loaded_of(facts, headers, response.status, settled, picture)
-
-    async def _settle(self, page: pw.Page) -> str:
-        hard = min(self._settings.settle_seconds, self._settings.page_seconds / 2) * 1000
-        settled = await self._evaluate(page, SETTLE, {"quiet": 250, "soft": hard / 3, "hard": hard})
-        unfolded = await self._evaluate(page, UNFOLD, {"steps": 12})
-        if unfolded["moved"]:
-            await self._evaluate(page, SETTLE, {"quiet": 150, "soft": 700, "hard": 2500})
-        await self._evaluate(page, PICTURES, {"most": hard / 2})
-        return "endless_scroll" if unfolded["endless"] else str(settled)
 
     async def _evaluate(self, page: pw.Page, script: str, given: dict[str, Any]) -> Any:
         """Run a script in the page, again when a redirect by script took the page away under it."""

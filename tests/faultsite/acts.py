@@ -7,6 +7,7 @@ import gzip
 import socket
 import struct
 import zlib
+from collections.abc import Callable
 
 from tests.crawler.loopback import Answer
 from tests.faultsite.server import Act, Asked
@@ -94,6 +95,17 @@ def turns(*answers: Answer | Act) -> Act:
             await writer.drain()
         else:
             await answer(asked, writer)
+
+    return act
+
+
+def made(make: Callable[[], Answer]) -> Act:
+    """An answer that is dear to make, made when it is asked for."""
+
+    async def act(_asked: Asked, writer: asyncio.StreamWriter) -> None:
+        answer = await asyncio.to_thread(make)
+        writer.write(answer.encode())
+        await writer.drain()
 
     return act
 

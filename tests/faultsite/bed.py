@@ -29,10 +29,10 @@ from model.evidence import Evidence, LedgerLine, Level, Reach, Target
 from model.finding import Finding, Verdict
 from tests.faultsite.server import FaultServer, Site, fault_server
 
-AT_ONCE = 5  # sites; most of a bad site's time is waiting
+AT_ONCE = 4  # sites; most of a bad site's time is waiting
 LIMITS: dict[str, Any] = {
     "delay": 0.0,
-    "page_seconds": 8.0,
+    "page_seconds": 15.0,
     "fetch_seconds": 5.0,
     "connect_seconds": 2.0,
     "settle_seconds": 3.0,
@@ -125,30 +125,49 @@ async def open_bed(
     flags = crawler.browser.FLAGS
     if keys := ",".join(trusted_keys):
         crawler.browser.FLAGS = (*flags, f"--ignore-certificate-errors-spki-list={keys}")
-    before = set(profiles())
-    try:
-        async with contextlib.AsyncExitStack() as stack:
-            folder = stack.enter_context(tempfile.TemporaryDirectory())
-            server = await stack.enter_async_context(fault_server(sites, certificates))
-            settings = limits(sites, server.place, places or {}, **changes)
-            guard = Guard(settings.hosts, settings.connect_seconds)
-            fetcher = await stack.enter_async_context(contextlib.aclosing(Fetcher(guard, settings.user_agent, trust)))
-            proxy = await stack.enter_async_context(open_proxy(guard))
-            browser = await stack.enter_async_context(open_browser(settings, proxy))
-            yield Bed(Crawler(settings, Vault(Path(folder)), guard, fetcher, browser), proxy, server)
-    finally:
-        crawler.browser.FLAGS = flags
-    await nothing_left(before)
+    old = os.environ.get("TMPDIR")
+    with tempfile.TemporaryDirectory() as place:
+        os.environ["TMPDIR"] = place  # for profile folders, so that other browsers of this machine are not counted
+        try:
+            async with _opened(Path(place), sites, certificates, trust, places, changes) as bed:
+                yield bed
+        finally:
+            crawler.browser.FLAGS = flags
+            os.environ.pop("TMPDIR") if old is None else os.environ.update(TMPDIR=old)
+        await nothing_left(Path(place))
 
 
-async def nothing_left(before: set[Path]) -> None:
+@contextlib.asynccontextmanager
+async def _opened(
+    folder: Path,
+    sites: Mapping[str, Site],
+    certificates: Mapping[str, ssl.SSLContext] | None,
+    trust: ssl.SSLContext | None,
+    places: Mapping[str, tuple[str, int]] | None,
+    changes: Mapping[str, Any],
+) -> AsyncIterator[Bed]:
+    async with contextlib.AsyncExitStack() as stack:
+        server = await stack.enter_async_context(fault_server(sites, certificates))
+        settings = limits(sites, server.place, places or {}, **changes)
+        guard = Guard(settings.hosts, settings.connect_seconds)
+        fetcher = await stack.enter_async_context(contextlib.aclosing(Fetcher(guard, settings.user_agent, trust)))
+        proxy = await stack.enter_async_context(open_proxy(guard))
+        browser = await stack.enter_async_context(open_browser(settings, proxy))
+        yield Bed(Crawler(settings, Vault(folder / "vault"), guard, fetcher, browser), proxy, server)
+
+
+async def nothing_left(folder: Path) -> None:
     left: list[object] = []
     for _ in range(100):
-        left = [*browsers(), *(set(profiles()) - before)]
+        left = [*browsers(), *profiles(folder)]
         if not left:
             return
         await asyncio.sleep(0.1)
     raise AssertionError(f"left behind: {left}")
+
+
+def profiles(folder: Path) -> list[Path]:
+    return list(folder.glob("playwright_chromiumdev_profile-*"))
 
 
 def browsers() -> list[int]:
@@ -160,11 +179,6 @@ def browsers() -> list[int]:
             if b"chrom" in words or b"playwright" in words:
                 found.append(pid)
     return found
-
-
-def profiles() -> list[Path]:
-    """Profile folders that our own browsers have made."""
-    return list(Path(tempfile.gettempdir()).glob("playwright_chromiumdev_profile-*"))
 
 
 __all__ = ["Bed", "Reach", "Seen", "open_bed"]

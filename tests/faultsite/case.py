@@ -27,7 +27,7 @@ class Case:
     fee: Verdict | None = Verdict.MET
     lines: Mapping[str, tuple[Reach, str]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
-    seconds: float = 30.0
+    seconds: float = 90.0
     scheme: str = "http"
 
     @property

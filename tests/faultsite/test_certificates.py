@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 PDF = Answer(b"%PDF-1.4 isi", media="application/pdf")
 FILED = {**GOOD, "/": home("<a href='/sk.pdf'>SK standar pelayanan</a>"), "/sk.pdf": PDF}
-SECURE = {"scheme": "https", "seconds": 45.0}
+SECURE = {"scheme": "https", "seconds": 180.0}
 
 
 def told(code: str) -> tuple[str, ...]:
