@@ -30,7 +30,7 @@ LOOK = (  # one question to the page, not five: each crosses two processes
 MOST = {"links": 4000, "images": 600}
 MOST_DIALOGS = 10
 MOST_NAVIGATIONS = 12
-CLOSE_SECONDS = 3.0
+CLOSE_SECONDS = 5.0
 
 
 class LoadFailed(Exception):

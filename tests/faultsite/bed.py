@@ -94,10 +94,13 @@ class Bed:
         return self.server.open[host]
 
     def leftovers(self) -> list[str]:
-        """What no visit may leave while the browser goes on: tabs, proxied connections, half-written files."""
-        browser = self.crawler.browser
-        tabs = [f"{p.tabs} tabs" for p in browser._all if p.tabs]
-        contexts = [f"{len(p.browser.contexts)} contexts" for p in browser._all if p.browser.contexts]
+        """What no visit may leave while the browser goes on: tabs, proxied connections, half-written files.
+
+        A Chromium that is retired, because it did not even close a context, is ended as a whole before the next tab.
+        """
+        alive = [p for p in self.crawler.browser._all if not p.retired]
+        tabs = [f"{p.tabs} tabs" for p in self.crawler.browser._all if p.tabs]
+        contexts = [f"{len(p.browser.contexts)} contexts" for p in alive if p.browser.contexts]
         halves = [str(path) for path in self.crawler.vault.folder.rglob(".new-*")]
         proxied = [f"{len(self.proxy._tasks)} proxied connections"] if self.proxy._tasks else []
         return [*tabs, *contexts, *halves, *proxied]

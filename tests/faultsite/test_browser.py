@@ -22,10 +22,7 @@ from tests.faultsite.server import Asked
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
-HOG = page(
-    "<h1>Besar</h1><script>const all=[];"
-    "setInterval(()=>{const b=new Uint8Array(50e6);b.fill(7);all.push(b)},20)</script>"
-)
+HOG = page("<h1>Besar</h1><script>const all=[];for(;;){const b=new Uint8Array(5e7);b.fill(7);all.push(b)}</script>")
 
 
 def ours(mark: bytes) -> tuple[int, ...]:
@@ -51,7 +48,7 @@ async def bed() -> AsyncIterator[Bed]:
         "hog.test": {**GOOD, "/": home(link), "/uji": HOG},
         "good.test": GOOD,
     }
-    async with open_bed(sites, tab_bytes=400_000_000) as opened:
+    async with open_bed(sites, tab_bytes=400_000_000, pages_at_once=1) as opened:
         yield opened
 
 
