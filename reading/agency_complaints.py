@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from model.reading import Block, BlockKind, Grade, Topic
 from model.sentence import say
-from reading.agency_passages import Passage, beneath, speaks
+from reading.agency_passages import Passage, Passages, beneath, speaks
 from reading.dates import find_periods
 from reading.gated import compiled
 from reading.judged import Judged
@@ -34,8 +34,10 @@ _PROCEDURE = Topic.COMPLAINT_PROCEDURE
 _RECAP = Topic.COMPLAINT_RECAP
 
 
-def judge_complaint_procedures(passages: Sequence[Passage]) -> Iterator[Judged]:
+def judge_complaint_procedures(passages: Passages) -> Iterator[Judged]:
     """Steps or time limits for complaints. The objection to an information decision is another matter."""
+    if not passages.speak_of(pattern("complaint_nouns"), _PROCEDURE):
+        return
     for i, passage in enumerate(passages):
         if _asks_how(passage):
             yield _steps(passage, beneath(passages, i))
@@ -110,8 +112,10 @@ def _limit(passage: Passage) -> Judged | None:
     return None
 
 
-def judge_recaps(passages: Sequence[Passage]) -> Iterator[Judged]:
+def judge_recaps(passages: Passages) -> Iterator[Judged]:
     """Figures of complaints with their period, figures without one, or a report that is only linked."""
+    if not passages.speak_of(pattern("complaint_nouns"), _RECAP):
+        return
     for passage in passages:
         if _is_recap(passage):
             yield _recap(passage)

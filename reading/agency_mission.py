@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 
 from model.reading import Block, BlockKind, Grade, Topic
 from model.sentence import say
-from reading.agency_passages import Passage, beneath, content, opening
-from reading.gated import compiled
+from reading.agency_passages import Passage, Passages, beneath, content, opening
+from reading.gated import Root, compiled
 from reading.judged import Judged
 from reading.mission import Mission
 from reading.vocabulary import pattern
 
 _LABEL = compiled(r"^\W*(?:\d{1,2}[.)]\s*)?(?:visi|misi|vision|mission)\b", re.I)
+_AIMS = Root("visi", "misi", "vision", "mission")
 _VISION = compiled(r"\bvis(?:i|ion)\b", re.I)
 _MISSION = compiled(r"\bmis(?:i|sion)\b", re.I)
 _PPID = compiled(r"\bppid\b|informasi publik", re.I)
@@ -40,8 +41,10 @@ class _Aims:
     of_ppid: bool = False
 
 
-def judge_mission(passages: Sequence[Passage]) -> Iterator[Judged]:
+def judge_mission(passages: Passages) -> Iterator[Judged]:
     """The vision and the missions of a page together: a citizen is told both, one, or only the headings."""
+    if not passages.speak_of(_AIMS, Topic.VISION_MISSION):
+        return
     aims = _Aims()
     labelled = [i for i, p in enumerate(passages) if _is_label(p)]
     for i in labelled:
@@ -123,8 +126,10 @@ def _aims_told(aims: _Aims) -> Judged:
     return Judged(topic, Grade.PARTIAL, says, shown, value, "one_of_two")
 
 
-def judge_motto(passages: Sequence[Passage]) -> Iterator[Judged]:
+def judge_motto(passages: Passages) -> Iterator[Judged]:
     """The motto of the service, apart from slogans and from the motto on a coat of arms."""
+    if not passages.speak_of(_MOTTO, Topic.MOTTO):
+        return
     for i, passage in enumerate(passages):
         heading = passage.heading
         if passage.component == Topic.MOTTO or (_MOTTO.match(heading) and len(heading.split()) <= MOST_LABEL_WORDS):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from model.reading import Block, BlockKind, Grade, Topic
 from model.sentence import say
-from reading.agency_passages import Passage, beneath, speaks
+from reading.agency_passages import Passage, Passages, beneath, speaks
 from reading.contacts import OWN_CHANNELS, Contact, find_contacts
 from reading.gated import compiled
 from reading.judged import Judged
@@ -25,14 +25,16 @@ _STAFF = compiled(r"\b(?:mencatat|menerima|meneruskan|memeriksa|menindaklanjuti|
 _TOPIC = Topic.COMPLAINT_OFFICER
 
 
-def judge_officers(passages: Sequence[Passage]) -> Iterator[Judged]:
+def judge_officers(passages: Passages) -> Iterator[Judged]:
     """Officers under a label of their own, or named in a line about complaints."""
+    officers = pattern("complaint_officers")
+    if not passages.speak_of(officers, _TOPIC):
+        return
     for i, passage in enumerate(passages):
         if _is_label(passage):
             near = [*beneath(passages, i), *_carried_on(passages[i + 1 : i + 4])]
             yield _told(passage, near)
             continue
-        officers = pattern("complaint_officers")
         if not officers.may_match(passage.text):
             continue
         lines = [b for b in passage.blocks if b.kind is not BlockKind.IMAGE]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from model.reading import Block, BlockKind, Document, Section, Topic, Zone
-from reading.gated import compiled
+from reading.gated import Gated, compiled
 from reading.label_rules import is_link
 from reading.mission import is_content
 from reading.vocabulary import component_of_label, pattern, split_label
@@ -60,9 +60,25 @@ class Passage:
         return Block(BlockKind.TEXT, self.heading, where=self.where)
 
 
-def passages_of(document: Document) -> tuple[Passage, ...]:
+class Passages(tuple[Passage, ...]):
+    """All passages of a page, in reading order."""
+
+    @cached_property
+    def _words(self) -> str:
+        return "\n".join([f"{p.heading}\n{p.text}" for p in self])
+
+    @cached_property
+    def _components(self) -> frozenset[str]:
+        return frozenset([p.component for p in self])
+
+    def speak_of(self, words: Gated, component: str = "") -> bool:
+        """Whether such words may stand anywhere, or a label names the component: a cheap look before a dear one."""
+        return component in self._components or words.may_match(self._words)
+
+
+def passages_of(document: Document) -> Passages:
     """All passages of the main content and of dialogs, in reading order."""
-    return tuple(p for s in document.sections if s.zone in READ for p in _cut(s))
+    return Passages(p for s in document.sections if s.zone in READ for p in _cut(s))
 
 
 def _cut(section: Section) -> Iterator[Passage]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from model.reading import Block, BlockKind, Document, Grade, Topic
 from model.sentence import say
 from reading.agency_links import host_of, shown_link
-from reading.agency_passages import Passage, beneath, content
+from reading.agency_passages import Passage, Passages, beneath, content
 from reading.contacts import OWN_CHANNELS, find_contacts
 from reading.gated import compiled
 from reading.judged import Judged
@@ -20,10 +20,11 @@ _LONG_ENOUGH = 120
 """Characters of text about the officer that are more than a mention."""
 
 
-def judge_ppid(passages: Sequence[Passage], document: Document) -> Iterator[Judged]:
+def judge_ppid(passages: Passages, document: Document) -> Iterator[Judged]:
     """A procedure or contact is clear; a text or a link to a site of its own is partial; a heading is only a name."""
     named: Passage | None = None
-    for i, passage in enumerate(passages):
+    about = passages.speak_of(pattern("ppid_names")) or pattern("ppid_names").may_match(document.title)
+    for i, passage in enumerate(passages) if about else ():
         if not _is_about(passage, document.title):
             continue
         told = _procedure(passage, beneath(passages, i)) or _contact(passage)

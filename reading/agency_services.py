@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from model.reading import Block, BlockKind, Grade, Topic
 from model.sentence import say
-from reading.agency_passages import Passage, opening, speaks
+from reading.agency_passages import Passage, Passages, opening, speaks
 from reading.gated import compiled
 from reading.judged import Judged
 from reading.legal import RECENT_YEARS, Decree, find_decree
@@ -153,8 +153,10 @@ def _decree_told(shown: tuple[tuple[Block, str], ...], decree: Decree, year: int
     return Judged(Topic.DECREE, Grade.CLEAR, says, shown, decree)
 
 
-def judge_special(passages: Sequence[Passage]) -> Iterator[Judged]:
+def judge_special(passages: Passages) -> Iterator[Judged]:
     """Help for persons with disabilities, the elderly, pregnant women and children that the office announces."""
+    if not passages.speak_of(pattern("special_labels", "sure_facilities"), Topic.SPECIAL_SERVICES):
+        return
     for passage in passages:
         if _is_special(passage):
             yield _special(passage)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from model.reading import Block, BlockKind, Grade, Topic
 from model.sentence import say
-from reading.agency_passages import Passage
+from reading.agency_passages import Passage, Passages
 from reading.dates import find_periods
 from reading.gated import compiled
 from reading.judged import Judged
@@ -25,9 +25,11 @@ _FILE = re.compile(r"\.(?:pdf|xlsx?|docx?|pptx?)(?:$|[?#])|drive\.google\.com|s\
 _ONE_LINE = re.compile(r"\s*\n\s*")
 
 
-def judge_survey(passages: Sequence[Passage]) -> Iterator[Judged]:
+def judge_survey(passages: Passages) -> Iterator[Judged]:
     """Results with their period, results without one, and links to forms and reports."""
     names = pattern("survey_names")
+    if not passages.speak_of(names):
+        return
     for i, passage in enumerate(passages):
         about = names.search(passage.heading)
         if not (about or names.search(passage.text)):
