@@ -19,7 +19,11 @@ from store.archive import Archive, Plan
 from tests.store.samples import make_audit, make_evidence, make_target
 
 N = TypeVar("N", Audit, Evidence)
-LATER = time.time() + REST_SECONDS + 60
+
+
+def later() -> float:
+    """A time at which what is put into the vault now is no longer young."""
+    return time.time() + REST_SECONDS + 60
 
 
 @pytest.fixture
@@ -45,7 +49,7 @@ def test_old_pages_go_and_what_a_finding_cites_stays(tmp_path: Path, vault: Vaul
     with Archive.open(str(tmp_path / "patuh.sqlite")) as archive:
         old_cited, old_seen = keep(archive, vault, "2023-01")
         new_cited, new_seen = keep(archive, vault, "2026-10")
-        cleared = clear_vault(archive, vault.folder, "2025-01", dry=False, now=LATER)
+        cleared = clear_vault(archive, vault.folder, "2025-01", dry=False, now=later())
     assert (cleared.gone, cleared.kept) == (1, 3)
     assert old_seen not in vault
     assert all(digest in vault for digest in (old_cited, new_cited, new_seen))
@@ -54,7 +58,7 @@ def test_old_pages_go_and_what_a_finding_cites_stays(tmp_path: Path, vault: Vaul
 def test_a_dry_run_counts_the_same_and_deletes_nothing(tmp_path: Path, vault: Vault) -> None:
     with Archive.open(str(tmp_path / "patuh.sqlite")) as archive:
         _, old_seen = keep(archive, vault, "2023-01")
-        cleared = clear_vault(archive, vault.folder, "2025-01", dry=True, now=LATER)
+        cleared = clear_vault(archive, vault.folder, "2025-01", dry=True, now=later())
     assert (cleared.gone, cleared.gone_bytes, cleared.dry) == (1, len(b"seen 2023-01"), True)
     assert old_seen in vault
 
@@ -63,7 +67,7 @@ def test_young_bytes_stay_although_no_audit_speaks_of_them_yet(tmp_path: Path, v
     digest = vault.put(b"being crawled")
     with Archive.open(str(tmp_path / "patuh.sqlite")) as archive:
         assert clear_vault(archive, vault.folder, "2025-01", dry=False).gone == 0
-        assert clear_vault(archive, vault.folder, "2025-01", dry=False, now=LATER).gone == 1
+        assert clear_vault(archive, vault.folder, "2025-01", dry=False, now=later()).gone == 1
     assert digest not in vault
 
 
@@ -80,7 +84,7 @@ def test_files_that_are_not_ours_are_left_alone(tmp_path: Path, vault: Vault) ->
     other = vault.folder / "ab" / "catatan.txt"
     other.write_text("x")
     with Archive.open(str(tmp_path / "patuh.sqlite")) as archive:
-        clear_vault(archive, vault.folder, "2025-01", dry=False, now=LATER)
+        clear_vault(archive, vault.folder, "2025-01", dry=False, now=later())
     assert other.exists()
 
 
