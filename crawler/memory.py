@@ -53,7 +53,11 @@ def command_line(pid: int) -> bytes:
 
 
 def _children(pid: int) -> list[int]:
-    lists = (_read(path) for path in Path(f"/proc/{pid}/task").glob("*/children"))
+    try:
+        threads = os.listdir(f"/proc/{pid}/task")
+    except OSError:
+        return []  # it ended while we looked
+    lists = (_read(Path(f"/proc/{pid}/task/{thread}/children")) for thread in threads)
     return [int(child) for text in lists for child in text.split()]
 
 
