@@ -152,8 +152,7 @@ class Root(Gated):
     def __init__(self, *roots: str) -> None:
         super().__init__(re.compile("|".join(map(re.escape, roots)), re.IGNORECASE), roots)
 
-    def stands_in(self, text: str) -> bool:
-        return self.may_match(text)
+    stands_in = Gated.may_match
 
 
 def compiled(pattern: str, flags: int = 0) -> Gated:

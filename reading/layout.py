@@ -126,19 +126,19 @@ def segments_of(line: Line, gap: float = 1.6) -> list[Line]:
         before = parts[-1]
         blank = word.left - reach
         size = max(word.size, before[-1].size)
-        if blank <= gap * size:  # most words
-            before.append(word)
-            reach = max(reach, word.right)
-            continue
-        marker = len(before) == 1 and blank < 5 * size and bool(_BARE_MARKER.fullmatch(before[0].text))
-        colon = word.text.startswith(":") or before[-1].text == ":"
-        if not marker and not colon:
+        if blank > gap * size and not _bound(before, word, blank, size):
             parts.append([word])
             reach = word.right
         else:
             before.append(word)
             reach = max(reach, word.right)
     return [Line(tuple(part)) for part in parts]
+
+
+def _bound(before: list[Word], word: Word, blank: float, size: float) -> bool:
+    """Whether a word belongs to what stands before a wide blank: the text of a marker, or what a colon parts."""
+    marker = len(before) == 1 and blank < 5 * size and bool(_BARE_MARKER.fullmatch(before[0].text))
+    return marker or word.text.startswith(":") or before[-1].text == ":"
 
 
 def body_size(lines: Sequence[Line] | Sequence[Word]) -> float:
