@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import gc
 import os
 import resource
 import signal
@@ -20,6 +21,8 @@ from reading.sandbox import LENGTH, OUT_OF_MEMORY, read_question
 _PR_SET_PDEATHSIG = 1
 _FILE_SIZE = (0, 64 * 1024 * 1024)  # a reader writes no file; old programs that it starts may raise the soft limit
 _OPEN_FILES = 64
+_MANY = 50_000
+"""New things after which rings among them are looked for: reading makes many that live to the answer, and few rings."""
 
 
 def serve(read: Callable[[Source], Document]) -> None:
@@ -27,6 +30,8 @@ def serve(read: Callable[[Source], Document]) -> None:
     parent, memory, cpu_seconds = (int(argument) for argument in sys.argv[1:4])
     _die_with(parent)
     _confine(memory)
+    gc.freeze()  # what is imported stays
+    gc.set_threshold(_MANY)
     questions, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints must not write into the answers
     while (source := read_question(questions)) is not None:
