@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -44,11 +43,6 @@ def is_control(attributes: Mapping[str, str | None]) -> bool:
     return toggle in _OPENS or attributes.get("role") == "tab" or "aria-expanded" in attributes
 
 
-def is_title(attributes: Mapping[str, str | None]) -> bool:
-    """Whether role or class say that the element holds a title."""
-    return attributes.get("role") == "heading" or _names_title(attributes.get("class") or "")
-
-
-@lru_cache(maxsize=4096)  # a page gives the same few classes to most of its elements
-def _names_title(names: str) -> bool:
+def names_title(names: str) -> bool:
+    """Whether the classes of an element say that it holds a title."""
     return bool(names) and bool(_TITLE.search(names.lower()))

@@ -97,8 +97,7 @@ class Pen:
             kind, marker, text = BlockKind.ITEM, written, rest
         where = "formulir" if self.form else ""
         block = Block(kind, text, marker, max(0, len(self._lists) - 1), where=where, links=links)
-        linked = bool(links) and sum(len(k.text) for k in links) >= len(text) - 2
-        heading = bold and not (self._items or self._in_cell or linked) and _looks_like_heading(text)
+        heading = bold and not (self._items or self._in_cell or _is_linked(text, links)) and _looks_like_heading(text)
         if heading:
             block = Block(BlockKind.TEXT, f"{marker} {text}".strip(), links=links)
         self._marker = "" if self._marker is not None else None
@@ -125,6 +124,10 @@ def _abuts(before: str, after: str) -> bool:
     if before.isdigit():
         return after.isupper()
     return (before.islower() or before == ")") and (after.isupper() or after.isdigit() or after == "(")
+
+
+def _is_linked(text: str, links: tuple[Link, ...]) -> bool:
+    return bool(links) and sum(len(k.text) for k in links) >= len(text) - 2
 
 
 def _looks_like_heading(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
@@ -10,34 +9,32 @@ from selectolax.lexbor import LexborNode
 from model.reading import Block, BlockKind, Link, Zone
 from reading import html_tables
 from reading.hrefs import join
-from reading.html_controls import is_control, is_title, panel_labels
+from reading.html_controls import is_control, panel_labels
+from reading.html_kinds import Attributes, Kind, Opens, kind_of
 from reading.html_pen import MOST_TEXT, Pen, fold
-from reading.html_tags import BIG, DROPPED, HEADINGS, INLINE, LISTS, PSEUDO
+from reading.html_tags import DROPPED, LISTS, PSEUDO
 from reading.lines import Line
 from reading.pictures import leads_to_picture
-from reading.zones import ZONE_TAGS, zone_opened
 
 MOST_LINES = 20_000
 _SHORT = 600
 """Characters of a page on which a menu can be nearly everything."""
 
-Attributes = Mapping[str, str | None]
-
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "src")  # lazy pages keep a blank picture in src
 
 
 @dataclass(slots=True)
-class _Open:
-    """An element whose end is still to come, and what to restore there."""
+class _Before:
+    """What an element has changed, to be restored at its end. link: where it leads, start: its first word."""
 
-    node: LexborNode
-    tag: str
     zone: Zone
     level: int
-    bold: bool
-    link: str
-    start: int
     form: bool
+    link: str = ""
+    start: int = 0
+
+
+_Opened = tuple[Kind, _Before | None]
 
 
 class Walk:
@@ -61,36 +58,36 @@ class Walk:
 
     def run(self) -> None:
         """Fill `lines`."""
-        stack: list[_Open] = []
+        stack: list[tuple[LexborNode, _Opened]] = []
+        pen = self._pen
         node = self._root.first_child
         while True:
             while node is not None:
-                if len(self._pen.lines) >= MOST_LINES:
+                if len(pen.lines) >= MOST_LINES:
                     self.cut = True
                     return
-                opened = self._enter(node)
-                if opened is not None and (child := node.first_child) is not None:
-                    stack.append(opened)
-                    node = child
-                    continue
-                if opened is not None:
-                    self._leave(opened)
+                tag = node.tag
+                if tag == "-text":
+                    pen.add(node.text_content or "")
+                elif (opened := self._enter(node, tag or "-")) is not None:
+                    if (child := node.first_child) is not None:
+                        stack.append((node, opened))
+                        node = child
+                        continue
+                    self._leave(*opened)
                 node = node.next
             if not stack:
-                self._pen.flush()
+                pen.flush()
                 return
-            last = stack.pop()
-            self._leave(last)
-            node = last.node.next
+            last, opened = stack.pop()
+            self._leave(*opened)
+            node = last.next
 
-    def _enter(self, node: LexborNode) -> _Open | None:
+    def _enter(self, node: LexborNode, tag: str) -> _Opened | None:
+        """What is open from here on; None for an element whose inside is not walked."""
+        if tag in DROPPED or tag[0] in "-!":
+            return None
         pen = self._pen
-        tag = node.tag or ""
-        if tag == "-text":
-            pen.add(node.text_content or "")
-            return None
-        if not tag or tag in DROPPED or tag[0] in "-!":
-            return None
         if tag == "br":
             pen.break_line()
             return None
@@ -98,69 +95,73 @@ class Walk:
         if tag == "img":
             self._image(attributes)
             return None
-        opened = _Open(node, tag, pen.zone, pen.level, False, "", len(pen.words), pen.form)
-        if tag in INLINE:
+        kind = kind_of(tag, attributes)
+        if kind.inline:
             pen.edge = tag not in ("sub", "sup")
-            self._enter_inline(tag, attributes, opened)
-            return opened
+            return kind, None if kind.plain else self._enter_inline(kind, attributes)
         if pen.words:
             pen.flush()
+        if kind.plain and kind.id not in self._panels:
+            return kind, None
         if (tag == "table" and self._table(node)) or (tag == "dl" and self._definitions(node)):
             return None
-        self._enter_block(node, tag, attributes, opened)
-        return opened
+        return kind, self._enter_block(node, kind)
 
-    def _enter_inline(self, tag: str, attributes: Attributes, opened: _Open) -> None:
+    def _enter_inline(self, kind: Kind, attributes: Attributes) -> _Before:
         pen = self._pen
-        if tag == "a":
-            opened.link = self._link = attributes.get("href") or ""
-            if is_control(attributes) and not pen.words:
+        before = _Before(pen.zone, pen.level, pen.form)
+        if kind.tag == "a":
+            before.link = self._link = attributes.get("href") or ""
+            before.start = len(pen.words)
+            if not pen.words and is_control(attributes):
                 pen.level = pen.level or PSEUDO
-        elif tag in ("b", "strong", "big") or _is_big(attributes):
-            opened.bold = True
-            pen.bold_depth += 1
+        pen.bold_depth += kind.bold
+        return before
 
-    def _enter_block(self, node: LexborNode, tag: str, attributes: Attributes, opened: _Open) -> None:
+    def _enter_block(self, node: LexborNode, kind: Kind) -> _Before:
         pen = self._pen
-        if not self._in_cell and (attributes or tag in ZONE_TAGS):
-            zone = zone_opened(tag, attributes, pen.zone)
-            if zone is not None and zone is not pen.zone and self._may_be(zone, node, tag):
+        before = _Before(pen.zone, pen.level, pen.form)
+        if not self._in_cell:
+            zone = kind.in_main if pen.zone is Zone.MAIN else kind.elsewhere
+            if zone is not None and zone is not pen.zone and self._may_be(zone, node, kind.tag):
                 pen.zone = zone
-            if (label := self._panels.get(attributes.get("id") or "")) and not pen.just_said(label):
+            if (label := self._panels.get(kind.id)) and not pen.just_said(label):
                 pen.write(Block(BlockKind.TEXT, label), PSEUDO)
-        if tag in HEADINGS:
-            pen.level = HEADINGS[tag]
-        elif attributes and ((tag == "button" and is_control(attributes)) or is_title(attributes)):
-            pen.level = pen.level or PSEUDO
-        elif tag in LISTS:
-            pen.open_list(tag == "ol")
-        elif tag == "li":
+        if kind.opens is Opens.HEADING:
+            pen.level = kind.level
+        elif kind.opens is Opens.TITLE:
+            pen.level = pen.level or kind.level
+        elif kind.opens is Opens.LIST:
+            pen.open_list(kind.tag == "ol")
+        elif kind.opens is Opens.ITEM:
             pen.open_item()
-        elif tag == "form":
+        elif kind.opens is Opens.FORM:
             pen.form = True
-        if tag == "th" or _is_big(attributes):
-            opened.bold = True
-            pen.bold_depth += 1
+        pen.bold_depth += kind.bold
+        return before
 
-    def _leave(self, opened: _Open) -> None:
+    def _leave(self, kind: Kind, before: _Before | None) -> None:
         pen = self._pen
-        if opened.tag in INLINE:
-            pen.edge = opened.tag not in ("sub", "sup")
-            if opened.tag == "a":
+        if kind.inline:
+            pen.edge = kind.tag not in ("sub", "sup")
+            if kind.tag == "a":
                 self._link = ""
-            if opened.link and len(pen.words) > opened.start:
-                pen.links.append(Link(join(self._base, opened.link), fold("".join(pen.words[opened.start :]))[:200]))
-            if pen.level != opened.level:
-                pen.flush()
+            if before is not None:
+                if before.link and len(pen.words) > before.start:
+                    words = fold("".join(pen.words[before.start :]))[:200]
+                    pen.links.append(Link(join(self._base, before.link), words))
+                if pen.level != before.level:
+                    pen.flush()
         else:
             if pen.words:
                 pen.flush()
-            if opened.tag == "li":
+            if kind.tag == "li":
                 pen.close_item()
-            elif opened.tag in LISTS:
+            elif kind.tag in LISTS:
                 pen.close_list()
-        pen.bold_depth -= opened.bold
-        pen.zone, pen.level, pen.form = opened.zone, opened.level, opened.form
+        if before is not None:
+            pen.bold_depth -= kind.bold
+            pen.zone, pen.level, pen.form = before.zone, before.level, before.form
 
     def _image(self, attributes: Attributes) -> None:
         source = next((v for k in _SOURCES if (v := attributes.get(k))), "")
@@ -218,11 +219,6 @@ class Walk:
             return False
         share = len(node.text(separator=" ")) / self._total
         return share < 0.5 or (tag in ("nav", "footer") and (share < 0.9 or self._total < _SHORT))
-
-
-def _is_big(attributes: Attributes) -> bool:
-    style = attributes.get("style")
-    return bool(style) and BIG.search(style or "") is not None
 
 
 def _within(node: LexborNode, tags: tuple[str, ...]) -> bool:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import lru_cache
 
 from model.reading import Zone
 
@@ -40,20 +38,14 @@ _WORDS = tuple(
 _TABS = re.compile(r"(?:^|\s)(?:nav-tabs|nav-pills|tab-content|tabs?)(?=$|\s)|tab-?pane")
 
 
-def zone_opened(tag: str, attributes: Mapping[str, str | None], current: Zone) -> Zone | None:
+def zone_opened(tag: str, role: str, names: str, template: str, current: Zone) -> Zone | None:
     """The zone that this element opens inside `current`, or None. The caller must check what it would swallow.
 
-    A <header> inside the main text is the article's own heading, so it opens nothing there unless it is the first.
+    names: its classes and its id. template: what a page builder calls it. A <header> inside the main text is the
+    article's own heading, so it opens nothing there unless it is the first.
     """
-    role = attributes.get("role")
-    if role and role in _ROLES:
+    if role in _ROLES:
         return _ROLES[role]
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    return _named(tag, names, attributes.get("data-elementor-type") or "", current)
-
-
-@lru_cache(4_096)  # a page gives the same few classes to most of its elements
-def _named(tag: str, names: str, template: str, current: Zone) -> Zone | None:
     named = ZONE_TAGS.get(tag)
     words = names.lower().strip()
     if words and _TABS.search(words):
