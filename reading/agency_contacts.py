@@ -10,7 +10,7 @@ from model.sentence import say
 from reading.addresses import find_addresses
 from reading.contacts import ContactKind, find_contacts, may_reach
 from reading.dates import find_dates
-from reading.gated import compiled
+from reading.gated import AnyOf, compiled
 from reading.hours import find_hours
 from reading.judged import Judged
 from reading.vocabulary import component_of_label
@@ -18,6 +18,7 @@ from reading.vocabulary import component_of_label
 _ADDRESS_CUE = compiled(r"\b(?:jl|jln|jalan|alamat|kompleks|gedung|desa|kelurahan|rt)\b", re.I)
 _CLOCK = compiled(r"\d{1,2}[.:]\d\d|(?:pukul|jam)\s*\d", re.I)
 _REACH = compiled(r"@|\[at\]|\d{3}|whats|telp|telepon|mailto")
+_TOLD = AnyOf(_ADDRESS_CUE, _CLOCK, _REACH)
 _PLACES = compiled(r"\b(?:alamat|kontak|hubungi|lokasi|kantor|contact|address|telepon|sekretariat)\b", re.I)
 _OPEN = compiled(r"\b(?:jam|waktu|layanan|pelayanan|operasional|buka|kerja|kantor|loket|jadwal|hours?)\b", re.I)
 _EVENT = compiled(r"\b(?:acara|kegiatan|rapat|lomba|upacara|peserta|undangan|bertempat|tanggal|ujian|seleksi)\b", re.I)
@@ -32,6 +33,8 @@ def judge_contacts(document: Document, main: bool = True) -> Iterator[Judged]:
     """The first address, hours and contact of the page. main False: from header, footer and margins alone."""
     wanted = {Topic.ADDRESS, Topic.OFFICE_HOURS, Topic.CONTACT}
     for about, block, edge in _lines(document, main):
+        if not (_TOLD.may_match(block.text) or (block.links and any(map(may_reach, block.links)))):
+            continue
         for topic, judged in _in_line(about, block, edge, wanted):
             wanted.discard(topic)
             yield judged

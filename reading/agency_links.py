@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from model.reading import Block, BlockKind, Document, Grade, Link, Topic, Zone
 from model.sentence import say
 from reading.agency_passages import READ
-from reading.gated import Gated, compiled
+from reading.gated import AnyOf, compiled
 from reading.judged import Judged
 from reading.vocabulary import normalise, pattern, words
 
@@ -21,6 +21,7 @@ _LAPOR = compiled(
     re.I,
 )
 _SIPPN = compiled(r"\bsippn(?:\.menpan\.go\.id\S*)?\b", re.I)
+_NAMES = AnyOf(_LAPOR, _SIPPN, pattern("integrated_words"))
 _REACHED = compiled(r"1708|lapor\.go\.id", re.I)
 _LAPOR_HOSTS = ("lapor.go.id", "sp4n.lapor.go.id")
 _SIPPN_HOSTS = ("sippn.menpan.go.id", "sipp.menpan.go.id")
@@ -37,9 +38,11 @@ def judge_links(document: Document) -> Iterator[Judged]:
     if _of(host_of(document.url), (*_SIPPN_HOSTS, *_LAPOR_HOSTS)):
         return
     outward = _outward(document)
-    yield from _lapor(document, outward)
-    yield from _sippn(document, outward)
-    yield from _integrated(document, outward)
+    lines = list(_lines(document))
+    main = [block for block, zone in lines if zone in READ]
+    yield from _lapor([block for block, _ in lines], outward)
+    yield from _sippn(main, outward)
+    yield from _integrated(document, main, outward)
 
 
 def _outward(document: Document) -> list[tuple[Link, str]]:
@@ -66,14 +69,14 @@ def _of(host: str, hosts: tuple[str, ...]) -> bool:
     return host.endswith(hosts) and any(host == h or host.endswith(f".{h}") for h in hosts)
 
 
-def _lapor(document: Document, outward: Outward) -> Iterator[Judged]:
+def _lapor(lines: Sequence[Block], outward: Outward) -> Iterator[Judged]:
     for link, host in outward:
         if _of(host, _LAPOR_HOSTS):
             says = say("Tautan ke SP4N-LAPOR! tersedia: {url}.", url=link.url[:200])
             yield Judged(Topic.LAPOR, Grade.CLEAR, says, ((shown_link(link), ""),), link)
             return
     named: tuple[Block, str] | None = None
-    for block in _lines(document, _NOT_MENU, _LAPOR):
+    for block in lines:
         for found in _LAPOR.finditer(block.text):
             if _REACHED.search(found.group()):
                 says = say("SP4N-LAPOR! dapat dicapai melalui {name}.", name=found.group().strip()[:80])
@@ -85,20 +88,20 @@ def _lapor(document: Document, outward: Outward) -> Iterator[Judged]:
         yield Judged(Topic.LAPOR, Grade.PARTIAL, says, (named,), None, "no_link")
 
 
-def _sippn(document: Document, outward: Outward) -> Iterator[Judged]:
+def _sippn(lines: Sequence[Block], outward: Outward) -> Iterator[Judged]:
     for link, host in outward:
         if _of(host, _SIPPN_HOSTS):
             says = say("Tautan ke SIPPN tersedia: {url}.", url=link.url[:200])
             yield Judged(Topic.SIPPN, Grade.CLEAR, says, ((shown_link(link), ""),), link)
             return
-    for block in _lines(document, READ, _SIPPN):
+    for block in lines:
         if found := _SIPPN.search(block.text):
             says = say("SIPPN hanya disebut, tanpa tautan.")
             yield Judged(Topic.SIPPN, Grade.PARTIAL, says, ((block, found.group()),), None, "no_link")
             return
 
 
-def _integrated(document: Document, outward: Outward) -> Iterator[Judged]:
+def _integrated(document: Document, lines: Sequence[Block], outward: Outward) -> Iterator[Judged]:
     """A link that leads to an integrated or online service; else the words without a link."""
     for link, host in outward:
         if _is_service(link, host):
@@ -106,7 +109,7 @@ def _integrated(document: Document, outward: Outward) -> Iterator[Judged]:
             yield Judged(Topic.INTEGRATED_SERVICE, Grade.CLEAR, says, ((shown_link(link), ""),), link)
             return
     named: tuple[Block, str] | None = None
-    for block in _lines(document, READ, pattern("integrated_words")):
+    for block in lines:
         words_found = _named(block.text)
         if not words_found or _is_menu(block) or _ABOUT_RULES.search(block.text):
             continue
@@ -169,12 +172,12 @@ def _is_word(found: str) -> bool:
     return normalise(found) in ("oss", "ikd", "ptsp") and not found.isupper()
 
 
-def _lines(document: Document, zones: frozenset[Zone], words: Gated) -> Iterator[Block]:
-    """Headings and lines in which the words may stand."""
+def _lines(document: Document) -> Iterator[tuple[Block, Zone]]:
+    """Headings and lines in which one of the systems may be named, with their zones."""
     for section in document.sections:
-        if section.zone in zones:
-            if words.may_match(section.heading):
-                yield Block(BlockKind.TEXT, section.heading, where=section.where)
+        if section.zone in _NOT_MENU:
+            if _NAMES.may_match(section.heading):
+                yield Block(BlockKind.TEXT, section.heading, where=section.where), section.zone
             for block in section.blocks:
-                if words.may_match(block.text) and block.kind is not BlockKind.IMAGE:
-                    yield block
+                if _NAMES.may_match(block.text) and block.kind is not BlockKind.IMAGE:
+                    yield block, section.zone

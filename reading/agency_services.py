@@ -44,6 +44,8 @@ def judge_service_list(passages: Sequence[Passage]) -> Iterator[Judged]:
 
 
 def _is_list_label(heading: str) -> bool:
+    if heading.isascii() and not pattern("service_list_labels").may_match(heading):
+        return False  # a cheap look before the dear one; what is not plain may hide a word
     text = normalise(heading).strip(" :.-")
     return text in _LIST_LABELS or _LABEL_TAIL.sub("", text) in _LIST_LABELS
 
@@ -102,9 +104,9 @@ def _each_once(found: Sequence[tuple[Block, str]]) -> list[tuple[Block, str]]:
     return list(by_key.values())
 
 
-def judge_decree(passages: Sequence[Passage], year: int) -> Iterator[Judged]:
+def judge_decree(passages: Passages, year: int) -> Iterator[Judged]:
     """The decree that sets the standard. year: in which the page was kept; 0 leaves its age unsaid."""
-    for passage in passages:
+    for passage in passages if passages.speak_of(_STANDARD, Topic.DECREE) else ():
         if passage.component != Topic.DECREE and not _STANDARD.may_match(passage.text):
             continue
         for block in passage.blocks:
@@ -119,9 +121,9 @@ def judge_decree(passages: Sequence[Passage], year: int) -> Iterator[Judged]:
     yield from _title_pages(passages, year)
 
 
-def _title_pages(passages: Sequence[Passage], year: int) -> Iterator[Judged]:
+def _title_pages(passages: Passages, year: int) -> Iterator[Judged]:
     """A decree whose title runs over several lines: KEPUTUSAN KEPALA DINAS / NOMOR 12 TAHUN 2025 / TENTANG / ..."""
-    if not any(_DECREE_LINE.may_match(p.heading) or _DECREE_LINE.may_match(p.text) for p in passages):
+    if not passages.speak_of(_DECREE_LINE):
         return
     lines = [b for p in passages for b in (p.label, *p.blocks) if b.text and b.kind is not BlockKind.IMAGE]
     for i, line in enumerate(lines):

@@ -26,7 +26,7 @@ def cards_as_parts(parts: Sequence[Part]) -> Iterator[Part]:
         if any(len(p.blocks) > MOST_LINES or p.component for p in cards):
             continue
         numbered = sum(1 for p in cards for b in p.blocks if b.text.isdigit()) >= 2
-        if not (umbrella or numbered or any(may_list_papers(f"{p.label}\n{p.text}") for p in cards)):
+        if not (umbrella or numbered or any(may_list_papers(p.label) or may_list_papers(p.text) for p in cards)):
             continue  # a list that is neither counted nor of papers says nothing that its cards do not say
         blocks = tuple(b for n, p in enumerate(cards, 1) for b in _lines(p, f"{n}." if numbered else "•"))
         yield replace(cards[0], component=umbrella, label=above[-1] if above else "", headings=above, blocks=blocks)

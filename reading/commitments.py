@@ -18,7 +18,7 @@ from reading.vocabulary import topic_of_label
 _BASED_ON = compiled(
     r"\b(?:berdasarkan|berdasar|mengacu|dasar\s+hukum|sesuai\s+dengan|sesuai|merujuk|sebagaimana)\b", re.I
 )
-_RULE = compiled(r"\bno(?:mor\b|\.)|\btahun\s+(?:19|20)\d\d|\d/(?:19|20)\d\d", re.I)
+RULE = compiled(r"\bno(?:mor\b|\.)|\btahun\s+(?:19|20)\d\d|\d/(?:19|20)\d\d", re.I)
 _BEGUN = compiled(r"\b(?:keputusan|peraturan|perda|undang-undang)\b[^\d:;.]*$", re.I)
 _ON_SERVICE = compiled(r"tentang\b.{0,80}\b(?:pelayanan|layanan|pengaduan|maklumat|perizinan)", re.I | re.S)
 _OWN_DECREE = frozenset({"pledge", "service_list", "decree"})
@@ -30,11 +30,11 @@ _WILLING_ROOTS = Root("sanggup", "janji", "siap", "bersedia", "berkomitmen", "ma
 
 def judge_pledge(sections: Sequence[Section]) -> Judged | None:
     """The pledge of a page, read over its main content: it often runs over several short lines."""
-    blocks = [b for s in sections if s.zone in (Zone.MAIN, Zone.DIALOG) for b in _lines(s)]
-    text = "\n".join(b.text for b in blocks)
-    if not (_WILLING_ROOTS.stands_in(text) or _WILLING.search(text)):
+    main = [s for s in sections if s.zone in (Zone.MAIN, Zone.DIALOG)]
+    if not any(_promises(s.heading) or any(_promises(b.text) for b in s.blocks) for s in main):
         return None
-    pledge = find_pledge(text)
+    blocks = [b for s in main for b in _lines(s)]
+    pledge = find_pledge("\n".join(b.text for b in blocks))
     if pledge is None:
         return _only_named(sections)
     block = _where_said(blocks, pledge.text)
@@ -56,6 +56,11 @@ def judge_pledge(sections: Sequence[Section]) -> Judged | None:
     else:
         says = say("Maklumat pelayanan tertulis lengkap: kesanggupan, perbaikan, dan sanksi.")
     return Judged(Topic.PLEDGE, Grade.CLEAR, says, ((block, ""),), pledge)
+
+
+def _promises(text: str) -> bool:
+    """Whether a word of willingness may stand in a line."""
+    return _WILLING_ROOTS.stands_in(text) or _WILLING.search(text) is not None
 
 
 def _lines(section: Section) -> Iterator[Block]:
@@ -108,11 +113,11 @@ def judge_legal(part: Part) -> Judged | None:
 
 def stray_legal(part: Part) -> Judged | None:
     """A decree on the standard, or "berdasarkan Permenkes Nomor ...", outside a part of its own."""
-    if not _RULE.may_match(part.text):
+    if not RULE.may_match(part.text):
         return None
     for before, block in pairwise((Block(BlockKind.TEXT, ""), *part.blocks)):
         text = block.text
-        if block.kind is BlockKind.IMAGE or not _RULE.search(text):
+        if block.kind is BlockKind.IMAGE or not RULE.search(text):
             continue
         if _BEGUN.search(before.text):
             text = f"{before.text} {text}"  # lines of a picture or a column break in the midst of a name

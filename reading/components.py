@@ -9,17 +9,25 @@ from model.reading import Document, Grade, Topic, Zone
 from reading.agency import judge_agency
 from reading.by_order import parts_by_order
 from reading.cards import cards_as_parts
-from reading.commitments import judge_legal, judge_pledge, stray_legal
-from reading.complaints import judge_complaint_page, judge_complaints, stray_complaints
-from reading.descriptions import describe_product
+from reading.commitments import RULE, judge_legal, judge_pledge, stray_legal
+from reading.complaints import COMPLAINING, judge_complaint_page, judge_complaints, stray_complaints
+from reading.descriptions import DESCRIBING, describe_product
 from reading.flow_pictures import judge_flow
+from reading.gated import AnyOf, Choice
 from reading.inner_parts import INNER, judge_inner
 from reading.judged import Judged
-from reading.lists import judge_procedure, judge_product, judge_requirements, stray_procedure, stray_requirements
+from reading.lists import (
+    PAPERS,
+    judge_procedure,
+    judge_product,
+    judge_requirements,
+    stray_procedure,
+    stray_requirements,
+)
 from reading.parts import Part, parts_of
 from reading.proof import Witness
-from reading.scalars import judge_fee, judge_time, stray_fee, stray_time
-from reading.sentences import told_requirements
+from reading.scalars import MONEY, UNITS, judge_fee, judge_time, stray_fee, stray_time
+from reading.sentences import BRINGING, told_requirements
 
 Judge = Callable[[Part], Judged | None]
 
@@ -36,16 +44,17 @@ BY_LABEL: dict[str, Judge] = {
 }
 """Judges of the parts that stand under a label."""
 
-STRAY: dict[str, Judge] = {
-    Topic.REQUIREMENTS: stray_requirements,
-    Topic.PROCEDURE: stray_procedure,
-    Topic.PRODUCT: describe_product,
-    Topic.COMPLETION_TIME: stray_time,
-    Topic.FEE: stray_fee,
-    Topic.COMPLAINT_HANDLING: stray_complaints,
-    Topic.LEGAL_BASIS: stray_legal,
-}
-"""Judges of what stands under another label or none."""
+STRAY: Choice[tuple[str | None, Judge]] = Choice(
+    ((Topic.REQUIREMENTS, stray_requirements), AnyOf(PAPERS)),
+    ((Topic.PROCEDURE, stray_procedure), None),
+    ((Topic.PRODUCT, describe_product), DESCRIBING),
+    ((Topic.COMPLETION_TIME, stray_time), AnyOf(UNITS)),
+    ((Topic.FEE, stray_fee), MONEY),
+    ((Topic.COMPLAINT_HANDLING, stray_complaints), AnyOf(COMPLAINING)),
+    ((Topic.LEGAL_BASIS, stray_legal), AnyOf(RULE)),
+    ((None, told_requirements), AnyOf(BRINGING)),  # under its own label, too
+)
+"""Judges of what stands under another label or none, each with the words without which it has nothing to say."""
 
 _READ = frozenset({Zone.MAIN, Zone.DIALOG})
 
@@ -89,7 +98,9 @@ _ALL = frozenset(Topic)
 def judge_part(part: Part, witness: Witness, topics: frozenset[Topic] = _ALL) -> Iterator[Found]:
     """What one part of the main content says on these topics."""
     if part.zone in _READ:
-        yield from (f for f in _judged(part, witness, topics) if f.judged.topic in topics)
+        for judged in _judged(part):
+            if judged.topic in topics:
+                yield Found(part, judged, witness)
     elif part.zone is Zone.FOOTER and part.component == Topic.COMPLAINT_HANDLING:
         yield from _in_footer(part, witness)
 
@@ -101,16 +112,16 @@ def _in_footer(part: Part, witness: Witness) -> Iterator[Found]:
         yield Found(part, judged, witness)
 
 
-def _judged(part: Part, witness: Witness, topics: frozenset[Topic]) -> Iterator[Found]:
-    heading_only = all(b.text == part.label for b in part.blocks)
-    component = part.component or ("" if heading_only else part.umbrella)
+def _judged(part: Part) -> Iterator[Judged]:
+    component = part.component
+    if part.umbrella and not component and any(b.text != part.label for b in part.blocks):
+        component = part.umbrella
     judge = BY_LABEL.get(component)
     if judge is not None and (judged := judge(part)) is not None:
-        yield Found(part, judged, witness)
+        yield judged
     if not part.blocks:
         return
-    for topic, stray in STRAY.items():
-        if topic != component and topic in topics and (judged := stray(part)) is not None:
-            yield Found(part, judged, witness)
-    if (judged := told_requirements(part)) is not None:
-        yield Found(part, judged, witness)
+    cells = [cell for block in part.blocks for cell in block.cells]
+    for topic, stray in STRAY.of(part.text, part.label, *part.headings[-2:], *cells):
+        if topic != component and (judged := stray(part)) is not None:
+            yield judged

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from model.reading import Link
 from reading.addresses import find_addresses
@@ -137,11 +138,12 @@ _SIGNS_OF_REACH = (
 
 def may_reach(link: Link) -> bool:
     """Whether the address of a link can be a way to reach someone: a cheap look, for most lead to other pages."""
-    url = link.url.lower()
-    for sign in _SIGNS_OF_REACH:  # noqa: SIM110  a generator costs twice as much
-        if sign in url:
-            return True
-    return False
+    return _shows_reach(link.url)
+
+
+@lru_cache(maxsize=8192)  # the same links stand on every page, and each is asked for several times
+def _shows_reach(url: str) -> bool:
+    return any(sign in url.lower() for sign in _SIGNS_OF_REACH)
 
 
 def _in_link(link: Link) -> list[Contact]:

@@ -20,6 +20,8 @@ BOXES = 3
 
 def judge_flow(document: Document, address: str) -> Judged | None:
     """A procedure by its look. address: of the document, whose file name may call it a flow."""
+    if document.medium != "image" and not any(map(_STEP.may_match, _texts(document))):
+        return None  # only of a picture something else than numbered steps makes a flow
     lines = list(_lines(document))
     if any(_COMPLAINT.search(b.text) for b in lines[:12]):
         return None  # how complaints are dealt with is another matter
@@ -32,6 +34,13 @@ def judge_flow(document: Document, address: str) -> Judged | None:
     boxes = ", ".join(b.text for b in lines[:4])
     says = say("Alur ditampilkan dalam gambar: {boxes}.", boxes=boxes[:150])
     return Judged(Topic.PROCEDURE, Grade.CLEAR, says, tuple((b, "") for b in lines[:3]), None, "picture_only")
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for section in document.sections:
+        if section.zone is Zone.MAIN:
+            yield section.heading
+            yield from (b.text for b in section.blocks)
 
 
 def _called_flow(title: str, address: str) -> bool:

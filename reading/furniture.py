@@ -24,6 +24,8 @@ def without_furniture(documents: Sequence[Document]) -> tuple[Document, ...]:
     A section under the name of a component stays: "Biaya: gratis" may well be the same for each service. Where the
     whole start page stands on every page, nothing is furniture.
     """
+    if sum(d.medium == "html" for d in documents) < LEAST_PAGES:
+        return tuple(documents)
     pages = list({_words(d): _marks(d) for d in documents if d.medium == "html"}.values())
     if len(pages) < LEAST_PAGES:
         return tuple(documents)

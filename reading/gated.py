@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from reading.roots import DIGIT, EDGE, Roots, mark_edges, roots_of
 
+T = TypeVar("T")
 Regex = re.Pattern[str]
 Match = re.Match[str]
 _MOST_WORDS = 50_000
@@ -137,11 +138,16 @@ class Gated:
 
     def _gate(self) -> int:
         """All that a text must open to pass, as bits; the first of them is open in every text."""
+        bits = 1
+        for roots in self.needs()[:_MOST_SETS]:
+            bits |= _GATES.add(roots)
+        self._bits = bits
+        return bits
+
+    def needs(self) -> tuple[Roots, ...]:
+        """Sets of roots, of each of which one stands in every text that matches; the most telling set first."""
         own: tuple[Roots, ...] = (frozenset(self._roots),) if self._roots and all(self._roots) else ()
-        self._bits = 1
-        for roots in (own or roots_of(self.regex))[:_MOST_SETS]:
-            self._bits |= _GATES.add(roots)
-        return self._bits
+        return own or roots_of(self.regex)
 
 
 class Root(Gated):
@@ -153,6 +159,60 @@ class Root(Gated):
         super().__init__(re.compile("|".join(map(re.escape, roots)), re.IGNORECASE), roots)
 
     stands_in = Gated.may_match
+
+
+class AnyOf:
+    """Several patterns behind one gate: a cheap look before they are asked one by one."""
+
+    __slots__ = ("_bit", "_patterns")
+
+    def __init__(self, *patterns: Gated) -> None:
+        self._patterns = patterns
+        self._bit = 0
+
+    @property
+    def bit(self) -> int:
+        """One of what a text must open to pass."""
+        return self._bit or self._gate()
+
+    def may_match(self, text: str) -> bool:
+        """Whether one of the patterns could match in the text."""
+        return _opened(text) & (self._bit or self._gate()) != 0
+
+    def _gate(self) -> int:
+        needed = [pattern.needs()[:1] for pattern in self._patterns]
+        known = all(needed)  # what is said of a pattern without roots is nothing: it lets every text pass
+        self._bit = _GATES.add(frozenset().union(*(roots for sets in needed for roots in sets))) if known else 1
+        return self._bit
+
+
+class Choice(Generic[T]):
+    """Things that each have a use only where some words stand, or everywhere (None): which have one in some texts."""
+
+    def __init__(self, *options: tuple[T, AnyOf | None]) -> None:
+        self._options = options
+        self._mask = 0
+        self._known: dict[int, tuple[T, ...]] = {}
+
+    def of(self, *texts: str) -> tuple[T, ...]:
+        """In the order in which they were given."""
+        mask = self._mask or self._gates()
+        opened = 1
+        for text in texts:
+            opened |= _opened(text)
+        opened &= mask
+        found = self._known.get(opened)
+        if found is None:
+            found = tuple(thing for thing, words in self._options if words is None or words.bit & opened)
+            self._known[opened] = found
+        return found
+
+    def _gates(self) -> int:
+        mask = 1
+        for _, words in self._options:
+            mask |= words.bit if words is not None else 1
+        self._mask = mask
+        return mask
 
 
 def compiled(pattern: str, flags: int = 0) -> Gated:

@@ -52,7 +52,7 @@ def stray_requirements(part: Part) -> Judged | None:
 
 def may_list_papers(text: str) -> bool:
     """A cheap look before the dear one: whether papers may be listed here without a label."""
-    return _SIGNS.stands_in(text)
+    return PAPERS.stands_in(text)
 
 
 _MAY_HOLD_PAPERS = frozenset({"", "service_list", "downloads", "definition", "procedure", "service_name"})
@@ -65,7 +65,7 @@ _BRING = compiled(
 
 _LONGEST_ITEM = 160
 _FIRST = compiled(r"\b(?:1|a)[.)]\s?\S")  # a list within a paragraph
-_SIGNS = Root(
+PAPERS = Root(
     "fc",
     "copy",
     "salinan",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from model.reading import Block, BlockKind, Document, Zone
 
 _FURNITURE = frozenset({Zone.MENU, Zone.HEADER, Zone.FOOTER, Zone.ASIDE})
-_SENTENCE = re.compile(r"[a-z0-9)”\"'][.!?](?:\s|$)")
+_SENTENCE = re.compile(r"[.!?](?<=[a-z0-9)”\"'].)(?:\s|$)")  # begins with what is seldom met
 
 
 @dataclass(frozen=True, slots=True)

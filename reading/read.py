@@ -14,6 +14,7 @@ from reading.gallery import Gallery, is_picture
 from reading.page import read_page
 from reading.proof import Witness
 from reading.site import agency_statements, merge_services
+from reading.tidying import seldom_tidied
 
 RULES = 2
 """Version of the rules of reading. Rises when the same bytes would be read otherwise."""
@@ -22,6 +23,7 @@ Load = Callable[[str], bytes]
 Look = Callable[[Source], Document]
 
 
+@seldom_tidied()
 def read(evidence: Evidence, load: Load) -> Reading:
     """All that one crawl says. load: the kept bytes of a digest; a KeyError or OSError leaves that capture out.
 
@@ -65,6 +67,7 @@ def read(evidence: Evidence, load: Load) -> Reading:
     )
 
 
+@seldom_tidied()
 def read_alone(source: Source, picture: Callable[[str], Source | None], look: Look = read_document) -> Page:
     """One document without its site, e.g. a draft: what only a whole site can tell is left undecided.
 

@@ -16,7 +16,7 @@ from reading.vocabulary import pattern
 
 IN_SENTENCE = "in_sentence"
 
-_ROOTS = Root(
+BRINGING = Root(
     "membawa", "melampirkan", "menyerahkan", "menyertakan", "menyiapkan", "dilampiri", "disertai", "menunjukkan"
 )
 _BRINGS = compiled(
@@ -32,7 +32,7 @@ _FEWEST = 2
 
 def told_requirements(part: Part) -> Judged | None:
     """At least two papers that a sentence asks to bring. It counts only on a page about a service."""
-    if part.component not in ("", "definition", "procedure", "service_name") or not _ROOTS.stands_in(part.text):
+    if part.component not in ("", "definition", "procedure", "service_name") or not BRINGING.stands_in(part.text):
         return None
     for block in part.blocks:
         if block.kind is BlockKind.IMAGE or is_link(block) or _SPOKEN.search(block.text):

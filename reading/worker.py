@@ -17,12 +17,11 @@ from collections.abc import Callable
 from model.reading import Document, Source
 from reading.packed import pack
 from reading.sandbox import LENGTH, OUT_OF_MEMORY, read_question
+from reading.tidying import MANY
 
 _PR_SET_PDEATHSIG = 1
 _FILE_SIZE = (0, 64 * 1024 * 1024)  # a reader writes no file; old programs that it starts may raise the soft limit
 _OPEN_FILES = 64
-_MANY = 50_000
-"""New things after which rings among them are looked for: reading makes many that live to the answer, and few rings."""
 
 
 def serve(read: Callable[[Source], Document]) -> None:
@@ -31,7 +30,7 @@ def serve(read: Callable[[Source], Document]) -> None:
     _die_with(parent)
     _confine(memory)
     gc.freeze()  # what is imported stays
-    gc.set_threshold(_MANY)
+    gc.set_threshold(MANY)
     questions, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints must not write into the answers
     while (source := read_question(questions)) is not None:
