@@ -55,11 +55,15 @@ def _in_line(about: str, block: Block, edge: bool, wanted: set[Topic]) -> Iterat
             says = say("Jam layanan tertulis: {hours}.", hours=" ".join(hours[0].text.split()))
             shown = ((block, hours[0].text),)
             yield Topic.OFFICE_HOURS, Judged(Topic.OFFICE_HOURS, Grade.CLEAR, says, shown, tuple(hours))
-    if Topic.CONTACT in wanted and (_REACH.search(text.lower()) or any(may_reach(li) for li in block.links)):
+    if Topic.CONTACT in wanted and (_reaches(text) or any(may_reach(li) for li in block.links)):
         reached = tuple(c for c in find_contacts(text, block.links) if c.kind in _REACHED)
         if reached:
             says = say("Kontak tertulis: {contact}.", contact=reached[0].text[:100])
             yield Topic.CONTACT, Judged(Topic.CONTACT, Grade.CLEAR, says, ((block, reached[0].text),), reached)
+
+
+def _reaches(text: str) -> bool:
+    return _REACH.may_match(text) and _REACH.search(text.lower()) is not None
 
 
 def _is_place(about: str, text: str) -> bool:

@@ -19,11 +19,11 @@ def cards_as_parts(parts: Sequence[Part]) -> Iterator[Part]:
 
     A part under a label that heads them ("Cara Membuat KK" above numbered cards) stays under that label.
     """
-    for (umbrella, above, _), run in groupby(parts, key=_place):
-        cards = [p for p in run if any(b.text != p.label for b in p.blocks)]
-        if umbrella not in ("", "procedure", "complaint_procedure") or len(cards) < 3:
+    for (umbrella, above, component), run in groupby(parts, key=_place):
+        if component or umbrella not in ("", "procedure", "complaint_procedure"):
             continue
-        if any(len(p.blocks) > MOST_LINES or p.component for p in cards):
+        cards = [p for p in run if any(b.text != p.label for b in p.blocks)]
+        if len(cards) < 3 or any(len(p.blocks) > MOST_LINES for p in cards):
             continue
         numbered = sum(1 for p in cards for b in p.blocks if b.text.isdigit()) >= 2
         if not (umbrella or numbered or any(may_list_papers(p.label) or may_list_papers(p.text) for p in cards)):

@@ -28,7 +28,7 @@ _OFFERED = re.compile(
     re.I,
 )
 _FORM = "formulir"
-COMPLAINING = Root("adu", "kelu", "compl", "kompl", "dumas")
+_COMPLAIN = Root("adu", "kelu", "compl", "kompl", "dumas")
 
 
 def judge_complaints(part: Part) -> Judged | None:
@@ -62,7 +62,7 @@ _SURVEY = compiled(r"\bsurve[iy]|ku(?:e|i)sioner|kepuasan|\b(?:skm|ikm)\b", re.I
 def stray_complaints(part: Part) -> Judged | None:
     """A channel beside words on complaints, outside a part of its own: "Pengaduan: WhatsApp 0812..."."""
     about = "\n".join((part.label, *part.headings[-2:]))
-    if not (COMPLAINING.stands_in(about) or COMPLAINING.stands_in(part.text)):
+    if not (_COMPLAIN.stands_in(about) or _COMPLAIN.stands_in(part.text)):
         return None
     nouns = pattern("complaint_nouns")
     under = bool(nouns.search(about))

@@ -10,10 +10,10 @@ from reading.agency import judge_agency
 from reading.by_order import parts_by_order
 from reading.cards import cards_as_parts
 from reading.commitments import RULE, judge_legal, judge_pledge, stray_legal
-from reading.complaints import COMPLAINING, judge_complaint_page, judge_complaints, stray_complaints
+from reading.complaints import judge_complaint_page, judge_complaints, stray_complaints
 from reading.descriptions import DESCRIBING, describe_product
 from reading.flow_pictures import judge_flow
-from reading.gated import AnyOf, Choice
+from reading.gated import Choice
 from reading.inner_parts import INNER, judge_inner
 from reading.judged import Judged
 from reading.lists import (
@@ -26,8 +26,9 @@ from reading.lists import (
 )
 from reading.parts import Part, parts_of
 from reading.proof import Witness
-from reading.scalars import MONEY, UNITS, judge_fee, judge_time, stray_fee, stray_time
+from reading.scalars import A_FEE, A_TIME, judge_fee, judge_time, stray_fee, stray_time
 from reading.sentences import BRINGING, told_requirements
+from reading.vocabulary import pattern
 
 Judge = Callable[[Part], Judged | None]
 
@@ -45,16 +46,16 @@ BY_LABEL: dict[str, Judge] = {
 """Judges of the parts that stand under a label."""
 
 STRAY: Choice[tuple[str | None, Judge]] = Choice(
-    ((Topic.REQUIREMENTS, stray_requirements), AnyOf(PAPERS)),
-    ((Topic.PROCEDURE, stray_procedure), None),
+    ((Topic.REQUIREMENTS, stray_requirements), (PAPERS,)),
+    ((Topic.PROCEDURE, stray_procedure), ()),
     ((Topic.PRODUCT, describe_product), DESCRIBING),
-    ((Topic.COMPLETION_TIME, stray_time), AnyOf(UNITS)),
-    ((Topic.FEE, stray_fee), MONEY),
-    ((Topic.COMPLAINT_HANDLING, stray_complaints), AnyOf(COMPLAINING)),
-    ((Topic.LEGAL_BASIS, stray_legal), AnyOf(RULE)),
-    ((None, told_requirements), AnyOf(BRINGING)),  # under its own label, too
+    ((Topic.COMPLETION_TIME, stray_time), A_TIME),
+    ((Topic.FEE, stray_fee), A_FEE),
+    ((Topic.COMPLAINT_HANDLING, stray_complaints), (pattern("complaint_nouns"),)),
+    ((Topic.LEGAL_BASIS, stray_legal), (RULE,)),
+    ((None, told_requirements), (BRINGING,)),  # under its own label, too
 )
-"""Judges of what stands under another label or none, each with the words without which it has nothing to say."""
+"""Judges of what stands under another label or none, each with the patterns without which it has nothing to say."""
 
 _READ = frozenset({Zone.MAIN, Zone.DIALOG})
 
@@ -121,7 +122,12 @@ def _judged(part: Part) -> Iterator[Judged]:
         yield judged
     if not part.blocks:
         return
-    cells = [cell for block in part.blocks for cell in block.cells]
-    for topic, stray in STRAY.of(part.text, part.label, *part.headings[-2:], *cells):
+    for topic, stray in stray_judges(part):
         if topic != component and (judged := stray(part)) is not None:
             yield judged
+
+
+def stray_judges(part: Part) -> tuple[tuple[str | None, Judge], ...]:
+    """The judges, each with its topic, to whom the words of a part and those above it may say something."""
+    cells = [cell for block in part.blocks for cell in block.cells]  # a row is cut where its text gets too long
+    return STRAY.of(part.text, part.label, *part.headings[-2:], *cells)

@@ -6,7 +6,7 @@ import re
 
 from model.reading import BlockKind, Grade, Topic
 from model.sentence import say
-from reading.gated import AnyOf, compiled
+from reading.gated import compiled
 from reading.judged import Judged
 from reading.label_rules import is_link
 from reading.parts import Part
@@ -25,7 +25,7 @@ _IS = compiled(
     re.I,
 )
 _FIELD = compiled(r"\W*(?:deskripsi|description)\b", re.I)  # of the record of a service
-DESCRIBING = AnyOf(_IS, _FIELD, pattern("service_words", "output_nouns"))
+DESCRIBING = (_IS, _FIELD, pattern("service_words", "output_nouns"))
 _SECONDS = 12
 _LONGEST = 90
 

@@ -99,13 +99,18 @@ _opened = _GATES.opened
 class Gated:
     """A compiled pattern that is only run on texts in which it could match. Used like `re.Pattern`."""
 
-    __slots__ = ("_bits", "_roots", "regex")
+    __slots__ = ("_bits", "_sets", "regex")
 
-    def __init__(self, regex: Regex, roots: Iterable[str] = ()) -> None:
-        """roots: one of which a text must hold, where its author knows better than can be read from the pattern."""
+    def __init__(self, regex: Regex, *sets: Iterable[str]) -> None:
+        """sets: of roots, of each of which a text must hold one, where that is not to be read from the pattern."""
         self.regex = regex
-        self._roots = tuple(roots)
+        self._sets = tuple(map(frozenset, sets))
         self._bits = 0
+
+    @property
+    def bits(self) -> int:
+        """All that a text must open to pass."""
+        return self._bits or self._gate()
 
     def may_match(self, text: str) -> bool:
         """Whether a text holds what the pattern needs; if not, it matches nowhere in it."""
@@ -146,7 +151,7 @@ class Gated:
 
     def needs(self) -> tuple[Roots, ...]:
         """Sets of roots, of each of which one stands in every text that matches; the most telling set first."""
-        own: tuple[Roots, ...] = (frozenset(self._roots),) if self._roots and all(self._roots) else ()
+        own = tuple(roots for roots in self._sets if roots and all(roots))
         return own or roots_of(self.regex)
 
 
@@ -170,14 +175,10 @@ class AnyOf:
         self._patterns = patterns
         self._bit = 0
 
-    @property
-    def bit(self) -> int:
-        """One of what a text must open to pass."""
-        return self._bit or self._gate()
-
     def may_match(self, text: str) -> bool:
         """Whether one of the patterns could match in the text."""
-        return _opened(text) & (self._bit or self._gate()) != 0
+        bit = self._bit or self._gate()  # before: a gate that is added later is not known of the text
+        return _opened(text) & bit != 0
 
     def _gate(self) -> int:
         needed = [pattern.needs()[:1] for pattern in self._patterns]
@@ -187,10 +188,13 @@ class AnyOf:
 
 
 class Choice(Generic[T]):
-    """Things that each have a use only where some words stand, or everywhere (None): which have one in some texts."""
+    """Things that each have a use only where one of some patterns could match: which of them have one in some texts.
 
-    def __init__(self, *options: tuple[T, AnyOf | None]) -> None:
-        self._options = options
+    Things without patterns have one everywhere.
+    """
+
+    def __init__(self, *options: tuple[T, tuple[Gated, ...]]) -> None:
+        self.options = options
         self._mask = 0
         self._known: dict[int, tuple[T, ...]] = {}
 
@@ -203,14 +207,19 @@ class Choice(Generic[T]):
         opened &= mask
         found = self._known.get(opened)
         if found is None:
-            found = tuple(thing for thing, words in self._options if words is None or words.bit & opened)
+            found = tuple(
+                thing
+                for thing, patterns in self.options
+                if not patterns or any((opened & p.bits) == p.bits for p in patterns)
+            )
             self._known[opened] = found
         return found
 
     def _gates(self) -> int:
         mask = 1
-        for _, words in self._options:
-            mask |= words.bit if words is not None else 1
+        for _, patterns in self.options:
+            for pattern in patterns:
+                mask |= pattern.bits
         self._mask = mask
         return mask
 

@@ -13,12 +13,12 @@ _MANY = {"ribu": 1_000, "rb": 1_000, "k": 1_000, "juta": 1_000_000, "jt": 1_000_
 _DIGITS = r"\d{1,3}(?:[.,]\s?\d{3}){1,4}(?!\d)|\d{1,12}(?!\d)(?:[.,]\d{1,2}(?!\d))?"
 _SCALE = r"(?:\s*(?P<scale>ribu|rb|k|juta|jt|miliar|milyar)(?!\w))?"
 _TAIL = r"(?:\s*[,.]\s?(?:-+|00(?!\d)|--)|\s*,-)?"
-_MARKED = compiled(
+MARKED = compiled(
     rf"(?<!\w)(?:Rp|IDR|Rupiah)\s*[.:;]*\s*(?P<number>{_DIGITS}){_SCALE}{_TAIL}"
     rf"(?:\s*\(\s*(?:nol|{NUMBER_WORDS})[^()]{{0,40}}\))?(?:\s*rupiah)?",
     re.IGNORECASE,
 )
-_NAMED = compiled(
+NAMED = compiled(
     rf"(?<![\w.,/])(?:(?P<number>{_DIGITS}){_SCALE}{_TAIL}(?:\s*\([^()]{{1,60}}\))?\s*rupiah"
     rf"|(?P<words>{NUMBER_WORDS})\s+rupiah)(?!\w)",
     re.IGNORECASE,
@@ -55,7 +55,7 @@ def find_amounts(text: str, *, bare: bool = False) -> tuple[Money, ...]:
     """
     plain = fold_signs(text)
     found: dict[int, Money] = {}
-    patterns = (_MARKED, _NAMED, _SCALED, _BARE) if bare else (_MARKED, _NAMED)
+    patterns = (MARKED, NAMED, _SCALED, _BARE) if bare else (MARKED, NAMED)
     taken: list[tuple[int, int]] = []
     for pattern in patterns:
         for m in pattern.finditer(plain):

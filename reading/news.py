@@ -17,13 +17,26 @@ _LONG_DATE = compiled(
 def is_news(main: str, sentences: int) -> bool:
     """Whether the text reads like a report of an event: speech, visits, a dateline. sentences: how many it has."""
     text = main[:12_000]
+    if sentences < _FEWEST or not (pattern("news_cues").may_match(text) or pattern("speech_verbs").may_match(text)):
+        return False
     speech = len(pattern("speech_verbs").findall(text))
     cues = {" ".join(m.lower().split()) for m in pattern("news_cues").findall(text)}
-    dated = bool(_LONG_DATE.search(text)) or any(
+    score = min(speech, 3) + min(len(cues), 4)
+    return score >= _ENOUGH or (score + _DATED >= _ENOUGH and _is_reported(text))
+
+
+def _is_reported(text: str) -> bool:
+    """Whether the text tells the day of an event, or begins with a place as reports do."""
+    return bool(_LONG_DATE.search(text)) or any(
         _DATELINE.match(line) for line in text.split("\n")[:6] if len(line) > 120
     )
-    score = min(speech, 3) + min(len(cues), 4) + 2 * dated
-    return score >= 4 and sentences >= 3
+
+
+_FEWEST = 3
+"""Sentences of a report."""
+
+_ENOUGH, _DATED = 4, 2
+"""Signs that make a report, and how many of them a date is worth."""
 
 
 def is_dated(main: str) -> bool:

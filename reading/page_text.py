@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from model.reading import Block, BlockKind, Document, Zone
+from model.reading import BlockKind, Document, Zone
 
 _FURNITURE = frozenset({Zone.MENU, Zone.HEADER, Zone.FOOTER, Zone.ASIDE})
 _SENTENCE = re.compile(r"[.!?](?<=[a-z0-9)”\"'].)(?:\s|$)")  # begins with what is seldom met
@@ -29,12 +29,12 @@ def page_text(document: Document) -> PageText:
     linked = 0
     for section in document.sections:
         in_main = section.zone not in _FURNITURE
-        lines = [section.heading, *(_words(b) for b in section.blocks)]
-        text = "\n".join(line for line in lines if line)
+        lines = [section.heading, *[b.text for b in section.blocks if b.kind is not BlockKind.IMAGE]]
+        text = "\n".join(filter(None, lines))
         everything.append(text)
         if in_main:
             main.append(text)
-            linked += sum(len(link.text) for b in section.blocks for link in b.links)
+            linked += sum([len(link.text) for b in section.blocks for link in b.links])
             if section.heading:
                 headings.append(section.heading)
     words = "\n".join(main)
@@ -54,7 +54,3 @@ _DOCUMENT = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods)(?:[?#]|$)|//(?:drive|docs)\.google\.com/(?:file|drive|document|spreadsheets)",
     re.I,
 )
-
-
-def _words(block: Block) -> str:
-    return "" if block.kind is BlockKind.IMAGE else block.text

@@ -9,10 +9,11 @@ from model.reading import Block, BlockKind, Grade, Topic
 from model.sentence import Sentence, say
 from reading.durations import norm_of_time
 from reading.fees import Fee, FeeKind, find_fee
-from reading.gated import AnyOf, Root, compiled
+from reading.gated import Root, compiled
 from reading.judged import Judged
 from reading.label_rules import is_link
 from reading.lists import label_only
+from reading.money import MARKED, NAMED
 from reading.parts import Part
 from reading.vocabulary import pattern
 
@@ -33,7 +34,6 @@ _ONLY_TIME = compiled(
 )
 _MONEY = Root("gratis", "pungut", "biaya", "tarif", "bayar", "free", "rupiah", "idr", "retribusi", "ribu")
 _RP = compiled(r"\bR[Pp]|\brp")
-MONEY = AnyOf(_MONEY, _RP, Root("000"))
 _OTHER_MATTER = compiled(
     r"pengaduan|aduan|keluhan|kompensasi|tanggapan|lapor\b|kuesioner|kuisioner|survei|survey|pengembangan aplikasi",
     re.I,
@@ -44,7 +44,7 @@ _COPIES = compiled(r"penggandaan|perekaman|salinan|fotokopi", re.I)
 _TORN = compiled(r"\[\s*(?:…|\.{3})\s*\]|^\s*(?:…|\.{3}).*(?:…|\.{3})\s*$")
 """A piece of another page, as in a list of search results."""
 
-UNITS = Root(
+_UNITS = Root(
     "menit",
     "mnt",
     "jam",
@@ -125,11 +125,11 @@ def _fee_says(fee: Fee) -> Sentence:
 
 def stray_time(part: Part) -> Judged | None:
     """A time norm outside a field of its own: "Estimasi: 1-2 hari kerja" at the end of a list."""
-    if not UNITS.stands_in(part.text):
+    if not _UNITS.stands_in(part.text):
         return None
     cues = pattern("time_cues", "time_cues_weak")
     for block, text in _texts(part):
-        if not UNITS.stands_in(text):
+        if not _UNITS.stands_in(text):
             continue
         alone = len(text) <= 30 and bool(_ONLY_TIME.fullmatch(text.strip(" .:")))
         if not alone and not (any(t.search(text) for t in _A_TIME) and cues.search(text)):
@@ -201,3 +201,8 @@ def _texts(part: Part) -> Iterator[tuple[Block, str]]:
             yield block, " ".join(" ".join(c.split()) for c in block.cells if c.strip())
         elif block.kind is not BlockKind.IMAGE:
             yield block, block.text
+
+
+A_TIME = (_ONLY_TIME, *_A_TIME)
+A_FEE = (pattern("free", "free_weak"), MARKED, NAMED, _FOR_WHOM, _ONLY_RP, _PRICE)
+"""One of these matches where a time or a fee stands outside a field of its own."""

@@ -19,7 +19,8 @@ _GAP = r"[\s\-]+"  # a space in a phrase: any spacing, or a hyphen ("terus-mener
 def pattern(*names: str) -> Gated:
     """One pattern for the phrases of the named lists. Matches whole words in any case; longest phrase first."""
     phrases = [phrase for name in names for phrase in words(name)]
-    return Gated(compile_phrases(phrases), [_tellingest(phrase) for phrase in phrases])
+    told = [_tellingest(phrase) for phrase in phrases]
+    return Gated(compile_phrases(phrases), [words[0] for words in told], [words[-1] for words in told])
 
 
 @cache
@@ -27,10 +28,15 @@ def _common() -> frozenset[str]:
     return frozenset(words("words_of_every_page"))
 
 
-def _tellingest(phrase: str) -> str:
-    """The longest word of a phrase that is not met on every page; with its edges, where no "*" lets it go on there."""
-    pieces = re.findall(r"\*?[^\s*-]+\*?", phrase.casefold())
-    piece = max(pieces, key=lambda p: (p.strip("*") not in _common(), len(p)), default="")
+def _tellingest(phrase: str) -> list[str]:
+    """The two longest words of a phrase that are not met on every page, or its only one, as roots."""
+    pieces = re.findall(r"\*?[^\s*-]+\*?", phrase.casefold()) or [""]
+    pieces.sort(key=lambda p: (p.strip("*") not in _common(), len(p)), reverse=True)
+    return [_root(piece) for piece in pieces[:2]]
+
+
+def _root(piece: str) -> str:
+    """A word with its edges, where no "*" lets it go on there."""
     bare = piece.strip("*")
     begins = EDGE * (piece[:1] != "*" and bare[:1].isalnum())
     ends = EDGE * (piece[-1:] != "*" and bare[-1:].isalnum())
