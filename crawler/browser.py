@@ -49,14 +49,21 @@ FLAGS = (
 
 @dataclass(eq=False)
 class _Process:
-    """A running Chromium. tabs: how many are open in it. used: tabs that it ever had."""
+    """A running Chromium. tabs: how many are open in it. pages: that it ever showed. retired: it shows no new page."""
 
     browser: pw.Browser
     pid: int
-    profile: Path | None = None
     tabs: int = 0
     pages: int = 0
     retired: bool = False
+    killed: bool = False
+
+    def has_ended(self) -> bool:
+        return self.killed or not self.browser.is_connected()
+
+    def end(self) -> None:
+        self.retired = self.killed = True
+        _kill(self)
 
 
 @dataclass
@@ -69,7 +76,7 @@ class Browser:
     restarts: int = 0  # of the driver, which a page cannot end but the machine can
     _now: _Process | None = None
     _all: list[_Process] = field(default_factory=list)
-    _lost: list[Path] = field(default_factory=list)
+    _profiles: list[Path] = field(default_factory=list)  # of all that were ever started
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @contextlib.asynccontextmanager
@@ -98,7 +105,7 @@ class Browser:
             return await self._context_in(process, insecure), process
         except BaseException:
             process.tabs -= 1
-            process.retired = True
+            process.end()
             raise
 
     async def _context_in(self, process: _Process, insecure: bool) -> pw.BrowserContext:
@@ -120,13 +127,13 @@ class Browser:
         """The Chromium of today, with one tab more in it."""
         async with self._lock:
             now = self._now
-            if now is None or now.retired or not now.browser.is_connected() or now.pages >= self.settings.recycle_after:
+            if now is None or now.retired or now.has_ended() or now.pages >= self.settings.recycle_after:
                 if now is not None:
                     now.retired = True
                 now = self._now = await self._start()
                 self._all.append(now)
             now.tabs += 1
-        for old in [p for p in self._all if p.retired and (p.tabs == 0 or not p.browser.is_connected())]:
+        for old in [p for p in self._all if p.retired and (p.tabs == 0 or p.has_ended())]:
             self._all.remove(old)
             await _end(old)
         return now
@@ -143,7 +150,6 @@ class Browser:
         await _stop(self.driver)
         for process in self._all:
             _kill(process)
-        self._lost += [p.profile for p in self._all if p.profile is not None]
         self._all.clear()
         self.driver = await _start_driver()
         self.restarts += 1
@@ -163,7 +169,9 @@ class Browser:
             START_SECONDS,
         )
         pid = await _pid_of(browser)
-        return _Process(browser, pid, profile_of(pid))
+        if (profile := profile_of(pid)) is not None:
+            self._profiles.append(profile)
+        return _Process(browser, pid)
 
     def pids(self) -> tuple[int, ...]:
         """Process ids of the running Chromiums."""
@@ -174,7 +182,7 @@ class Browser:
             await _end(process)
         self._all.clear()
         await _stop(self.driver)
-        for profile in self._lost:  # those of a killed driver; what still ran then may have written meanwhile
+        for profile in self._profiles:  # a killed driver removes none, and what is killed writes to its end
             shutil.rmtree(profile, ignore_errors=True)
 
 
@@ -194,11 +202,8 @@ async def _end(process: _Process) -> None:
 
 
 def _kill(process: _Process) -> None:
-    """What its driver would have done: end it, and remove its profile folder."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.kill(process.pid, signal.SIGKILL) if process.pid > 1 else None
-    if process.profile is not None:
-        shutil.rmtree(process.profile, ignore_errors=True)
 
 
 @contextlib.asynccontextmanager

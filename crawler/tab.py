@@ -30,6 +30,8 @@ LOOK = (  # one question to the page, not five: each crosses two processes
 MOST = {"links": 4000, "images": 600}
 MOST_DIALOGS = 10
 MOST_NAVIGATIONS = 12
+MOST_BROWSERS = 3  # that may end under a page before it is thought to be the cause
+BROWSER_LOST = "browser_lost"
 CLOSE_SECONDS = 5.0
 
 
@@ -42,11 +44,17 @@ class LoadFailed(Exception):
 
 
 class Counted(Protocol):
-    """The Chromium that a tab belongs to. retired: no new tab is opened in it any more."""
+    """The Chromium that a tab belongs to. retired: its tabs move to a new one with their next pages."""
 
     tabs: int
     pages: int
     retired: bool
+
+    def has_ended(self) -> bool:
+        """Whether it has gone, with all its tabs."""
+
+    def end(self) -> None:
+        """Kill it, with all its tabs."""
 
 
 class Tab:
@@ -70,6 +78,7 @@ class Tab:
         self._navigations = 0
         self._insecure = False
         self._crashed = False  # perhaps while nobody looked
+        self._lost_browser = False  # the last page's Chromium ended, perhaps by what another tab showed
         self._answers: set[asyncio.Task[None]] = set()
 
     async def load(self, url: str, *, screenshot: bool = False, insecure: bool = False) -> Loaded:
@@ -80,7 +89,17 @@ class Tab:
         if insecure is not self._insecure:
             await self._discard()
             self._insecure = insecure
+        for _ in range(MOST_BROWSERS):
+            try:
+                return await self._load_in_time(url, screenshot)
+            except LoadFailed as error:
+                if not self._lost_browser and error.code != BROWSER_LOST:
+                    raise
+        raise LoadFailed("crashed")
+
+    async def _load_in_time(self, url: str, screenshot: bool) -> Loaded:
         self._dialogs = self._navigations = 0
+        self._lost_browser = False
         self._trouble = asyncio.get_running_loop().create_future()
         work = asyncio.create_task(self._load(url, screenshot))
         try:
@@ -140,7 +159,8 @@ class Tab:
         return b""
 
     async def _ready(self) -> pw.Page:
-        if self._page is None or self._page.is_closed() or self._crashed:
+        old = self._process
+        if old is None or old.retired or self._page is None or self._page.is_closed() or self._crashed:
             await self._discard()
             self._crashed = False
             self._context, self._process = await self._new_context(self._insecure)
@@ -155,7 +175,7 @@ class Tab:
             self._session = await self._context.new_cdp_session(page)
             await self._session.send("Network.enable")
             await self._session.send("Network.setBlockedURLs", {"urls": PATTERNS})
-        assert self._process is not None  # noqa: S101 - set together with the page
+        assert self._page is not None and self._process is not None  # noqa: S101, PT018 - both were set above
         self._process.pages += 1
         return self._page
 
@@ -221,6 +241,8 @@ class Tab:
             return self._code_of_host(url)
         if "Download is starting" in text:
             return "download"
+        if "has been closed" in text or "Connection closed" in text:
+            return BROWSER_LOST
         if "crash" in text.lower():
             return "crashed"
         return next((code for mark, code in NET_CODES.items() if mark in text), "page_hung")
@@ -236,6 +258,7 @@ class Tab:
 
     async def _drop(self, work: asyncio.Task[Loaded]) -> None:
         work.cancel()
+        self._lost_browser = self._process is not None and self._process.has_ended()
         await self._crash()
         await self._discard()
         with contextlib.suppress(asyncio.CancelledError, Exception):
@@ -248,13 +271,17 @@ class Tab:
                 await asyncio.wait_for(self._session.send("Page.crash"), 1.0)
 
     async def _discard(self) -> None:
-        """Close the context. A Chromium that does not even do that is not asked for another."""
+        """Close the context. A Chromium that does not even do that is ended: what hangs in it starves its other tabs.
+
+        Those load their pages again in a new one.
+        """
         context, process = self._context, self._process
         self._context = self._page = self._session = self._process = None
-        if context is not None and not await _closes(context) and process is not None:
-            process.retired = True
-        if process is not None:
-            process.tabs -= 1
+        if process is None:
+            return
+        if context is not None and not await _closes(context):
+            process.end()
+        process.tabs -= 1
 
     async def close(self) -> None:
         for task in tuple(self._answers):

@@ -96,7 +96,7 @@ class Bed:
     def leftovers(self) -> list[str]:
         """What no visit may leave while the browser goes on: tabs, proxied connections, half-written files.
 
-        A Chromium that is retired, because it did not even close a context, is ended as a whole before the next tab.
+        A Chromium that was ended, because it did not even close a context, is put away before the next tab.
         """
         alive = [p for p in self.crawler.browser._all if not p.retired]
         tabs = [f"{p.tabs} tabs" for p in self.crawler.browser._all if p.tabs]

@@ -11,8 +11,9 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
+import crawler.tab
 from crawler.memory import below, command_line
-from crawler.tab import LoadFailed
+from crawler.tab import MOST_BROWSERS, LoadFailed
 from model.evidence import Reach
 from model.finding import Verdict
 from tests.faultsite.acts import HTML_HEAD
@@ -47,6 +48,8 @@ async def bed() -> AsyncIterator[Bed]:
         "crashonce.test": {**GOOD, "/": home(link), "/uji": crash_once},
         "hog.test": {**GOOD, "/": home(link), "/uji": HOG},
         "good.test": GOOD,
+        "slowonce.test": {**GOOD, "/": slow_once},
+        "deadly.test": {"/": deadly},
     }
     async with open_bed(sites, tab_bytes=400_000_000, pages_at_once=1) as opened:
         yield opened
@@ -57,6 +60,27 @@ async def crash_once(asked: Asked, writer: asyncio.StreamWriter) -> None:
         await crash(asked, writer)
     writer.write(page(f"<h1>Layanan</h1>{WORDS}").encode())
     await writer.drain()
+
+
+SLOW_IS_ASKED = asyncio.Event()
+
+
+async def slow_once(asked: Asked, writer: asyncio.StreamWriter) -> None:
+    if asked.count == 0:
+        SLOW_IS_ASKED.set()
+        await asyncio.sleep(60)
+    writer.write(home().encode())
+    await writer.drain()
+
+
+async def deadly(_asked: Asked, writer: asyncio.StreamWriter) -> None:
+    """A page that takes the whole browser with it."""
+    writer.write(HTML_HEAD + b"\r\n<html><body><h1>Layanan</h1>")
+    await writer.drain()
+    await asyncio.sleep(0.3)
+    for pid in ours(b"--remote-debugging-pipe"):
+        os.kill(pid, signal.SIGKILL)
+    await asyncio.sleep(60)
 
 
 @pytest.mark.fault("F-49")
@@ -96,12 +120,10 @@ async def test_a_killed_driver_is_replaced_and_the_site_is_read(bed: Bed) -> Non
 
 
 @pytest.mark.fault("F-51")
-async def test_a_driver_killed_under_a_page_costs_that_page_alone(bed: Bed) -> None:
+async def test_a_page_whose_driver_is_killed_under_it_comes_from_a_new_one(bed: Bed) -> None:
     async with bed.crawler.browser.tab() as tab:
         await tab.load("http://good.test/")
         os.kill(next(pid for pid in ours(b"run-driver")), signal.SIGKILL)
-        with pytest.raises(LoadFailed):
-            await tab.load("http://good.test/layanan")
         assert (await tab.load("http://good.test/layanan")).title == "Standar Pelayanan"
 
 
@@ -114,3 +136,38 @@ async def test_a_killed_browser_is_replaced(bed: Bed) -> None:
     seen = await bed.look("good.test")
     assert (seen.evidence.home, seen.verdict("fee")) == (Reach.READ, Verdict.MET)
     assert time.monotonic() - began < 60
+
+
+@pytest.mark.fault("F-52")
+async def test_a_browser_that_does_not_close_a_tab_is_ended_and_its_other_pages_are_read(
+    bed: Bed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = bed.crawler.browser
+    async with browser.tab() as hanging, browser.tab() as other:
+        await hanging.load("http://good.test/")
+        await other.load("http://good.test/")
+        first = browser.pids()
+        waiting = asyncio.create_task(other.load("http://slowonce.test/"))
+        await SLOW_IS_ASKED.wait()
+        with monkeypatch.context() as patch:
+            patch.setattr(crawler.tab, "_closes", never)
+            await hanging.close()
+        assert (await waiting).title == "Kecamatan Contoh"
+        assert browser.pids() != first
+    assert [pid for pid in first if command_line(pid)] == []
+    assert bed.leftovers() == []
+
+
+async def never(_context: object) -> bool:
+    return False
+
+
+@pytest.mark.fault("F-52")
+async def test_a_page_that_ends_every_browser_that_shows_it_is_the_crashed_one(bed: Bed) -> None:
+    async with bed.crawler.browser.tab() as tab:
+        with pytest.raises(LoadFailed) as failed:
+            await tab.load("http://deadly.test/")
+        assert failed.value.code == "crashed"
+        assert bed.server.paths("deadly.test").count("/") == MOST_BROWSERS
+        assert (await tab.load("http://good.test/layanan")).title == "Standar Pelayanan"
+    assert bed.leftovers() == []

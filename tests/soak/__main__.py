@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawler.memory import below, resident
+from crawler.memory import below, command_line
 from tests.faultsite import test_content, test_reach
 from tests.faultsite.killing import killed_until_done, timeless, whole
 from tests.faultsite.server import Site, fault_server
@@ -36,7 +36,10 @@ LEFT_SECONDS = 15
 
 @dataclass(frozen=True)
 class Told:
-    """How it went. reaches: of start pages. peak_mb: resident memory of the command and all below it, at once."""
+    """How it went. reaches: of start pages. peak_mb: memory of the command and all below it, at once.
+
+    browsers: the most Chromiums that ran at once; a new one starts before the pages of the old one have ended.
+    """
 
     sites: int
     seconds: float
@@ -44,6 +47,7 @@ class Told:
     reaches: Counter[str]
     missing: tuple[str, ...]
     peak_mb: float
+    browsers: int
     left: tuple[int, ...]
     tail: str
 
@@ -62,7 +66,7 @@ def mixed_sites(count: int, chance: random.Random) -> dict[str, Site | None]:
 
 async def soak(sites: dict[str, Site | None], out: Path) -> Told:
     """One `patuh audit` over all of them."""
-    began, peak = time.monotonic(), 0.0
+    began, peak, browsers = time.monotonic(), 0.0, 0
     async with fault_server({f"{n}.test": s for n, s in sites.items() if s is not None}) as server:
         hosts = {f"{n}.test": list(server.place if s is not None else ("127.0.0.1", 1)) for n, s in sites.items()}
         hosts = {n: p for n, p in hosts.items() if not n.startswith("noname-")}
@@ -76,8 +80,9 @@ async def soak(sites: dict[str, Site | None], out: Path) -> Told:
                 *words, cwd=ROOT, stdout=told, stderr=told, env={**os.environ, MARK: out.name}
             )
             while process.returncode is None:
-                held = sum(map(resident, (process.pid, *below(process.pid)))) / 2**20
-                peak = max(peak, held)
+                running = (process.pid, *below(process.pid))
+                peak = max(peak, sum(map(held_mb, running)))
+                browsers = max(browsers, sum(map(is_browser, running)))
                 await wait_a_moment(process)
     await asyncio.sleep(1)
     found = {f.parent.name: json.loads(f.read_text()) for f in (out / "laporan").glob("*/report.json")}
@@ -88,13 +93,28 @@ async def soak(sites: dict[str, Site | None], out: Path) -> Told:
     return Told(
         len(sites), time.monotonic() - began, process.returncode or 0,
         Counter(f"{r['reach']['home']} {r['reach'].get('detail', '')}".strip() for r in found.values()),
-        tuple(sorted(set(sites) - set(found))), peak, tuple(left), tail_of(out / "told.txt"),
+        tuple(sorted(set(sites) - set(found))), peak, browsers, tuple(left), tail_of(out / "told.txt"),
     )  # fmt: skip
+
+
+def held_mb(pid: int) -> float:
+    """Memory of a process; what several share (Chromium's code) is counted once in all, in shares (Pss of Linux)."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines()
+    except OSError:
+        return 0.0  # it ended while we looked
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+
+
+def is_browser(pid: int) -> bool:
+    """Whether it is a Chromium itself, and not one of its helpers."""
+    words = command_line(pid)
+    return b"--remote-debugging-pipe" in words and b"--type=" not in words
 
 
 async def wait_a_moment(process: asyncio.subprocess.Process) -> None:
     try:
-        await asyncio.wait_for(process.wait(), 1.0)
+        await asyncio.wait_for(process.wait(), 3.0)
     except TimeoutError:
         return
 
@@ -128,7 +148,8 @@ def main() -> int:
         if wanted.sites:
             told = asyncio.run(soak(mixed_sites(wanted.sites, chance), out))
             print(
-                f"{told.sites} sites in {told.seconds:.0f} s, exit code {told.code}, most memory {told.peak_mb:.0f} MB"
+                f"{told.sites} sites in {told.seconds:.0f} s, exit code {told.code}, "
+                f"most memory {told.peak_mb:.0f} MB, at most {told.browsers} browsers at once"
             )
             print("start pages:", ", ".join(f"{name} {n}" for name, n in told.reaches.most_common()))
             print(f"not accounted for: {told.missing or 'none'}; left behind: {told.left or 'nothing'}\n{told.tail}")
