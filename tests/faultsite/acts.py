@@ -114,6 +114,31 @@ def moved(to: str, status: int = 302) -> Answer:
     return Answer(status=status, headers=(("Location", to),))
 
 
+def needs_cookie(behind: Answer) -> Act:
+    """Sends everybody round once, and shows the page to those who bring the cookie back."""
+
+    async def act(asked: Asked, writer: asyncio.StreamWriter) -> None:
+        gate = Answer(status=302, headers=(("Location", asked.path), ("Set-Cookie", "lewat=1; Path=/")))
+        answer = behind if "lewat=1" in asked.headers.get("cookie", "") else gate
+        writer.write(answer.encode())
+        await writer.drain()
+
+    return act
+
+
+async def never_enough_cookies(asked: Asked, writer: asyncio.StreamWriter) -> None:
+    """Another cookie each time, and the same place again."""
+    gate = Answer(status=302, headers=(("Location", asked.path), ("Set-Cookie", f"lewat{asked.count}=1; Path=/")))
+    writer.write(gate.encode())
+    await writer.drain()
+
+
+async def flips(asked: Asked, writer: asyncio.StreamWriter) -> None:
+    """From HTTP to HTTPS and back again."""
+    writer.write(moved(f"{'http' if asked.secure else 'https'}://{asked.host}{asked.path}").encode())
+    await writer.drain()
+
+
 def coded(body: bytes, coding: str, media: str = "text/html; charset=utf-8") -> Answer:
     """A body already packed, and what the server calls its packing."""
     return Answer(body, media=media, headers=(("Content-Encoding", coding),))
@@ -129,3 +154,25 @@ def triple_gzip(size: int) -> bytes:
 
 def deflate_bomb(size: int) -> bytes:
     return zlib.compress(b" " * size)
+
+
+def zstd(body: bytes) -> bytes:
+    """A Zstandard frame (RFC 8878) of stored blocks."""
+    pieces = [body[at : at + _ZSTD_BLOCK] for at in range(0, len(body), _ZSTD_BLOCK)]
+    blocks = [_zstd_block(len(p), 0, p, last=n == len(pieces) - 1) for n, p in enumerate(pieces)]
+    return _ZSTD_HEAD + len(body).to_bytes(4, "little") + b"".join(blocks)
+
+
+def zstd_bomb(size: int) -> bytes:
+    """A Zstandard frame of blocks that are one byte, repeated: four bytes for each 128 KiB."""
+    count = size // _ZSTD_BLOCK
+    blocks = [_zstd_block(_ZSTD_BLOCK, 1, b" ", last=n == count - 1) for n in range(count)]
+    return _ZSTD_HEAD + (count * _ZSTD_BLOCK).to_bytes(4, "little") + b"".join(blocks)
+
+
+_ZSTD_BLOCK = 128 * 1024
+_ZSTD_HEAD = bytes.fromhex("28b52ffd") + b"\xa0"  # magic; one segment, its size in four bytes
+
+
+def _zstd_block(size: int, kind: int, body: bytes, *, last: bool) -> bytes:
+    return (size << 3 | kind << 1 | last).to_bytes(3, "little") + body

@@ -49,6 +49,8 @@ CASES = (
     Case("F-9", "completed", FILED, notes=("certificate_chain_incomplete",), **SECURE),
     Case("F-10", "sub", {"/": home("<a href='https://layanan.sub.test/'>Standar Pelayanan</a>")},
          notes=told("tls_expired"), **SECURE),
+    Case("F-15", "flips", {"/": acts.flips}, home=Reach.UNREADABLE, detail="redirect_loop", fee=None, seconds=180.0),
+    Case("F-31", "zstd", {"/": home(), "/layanan": acts.coded(acts.zstd(str(service().body).encode()), "zstd")}, **SECURE),
     Case("F-25", "goaway", {}, home=Reach.UNREADABLE, detail="protocol_error", fee=None, **SECURE),
     Case("F-6", "oldtls", FILED, notes=("home_answers_at:http://oldtls.test",), **SECURE),
 )  # fmt: skip
@@ -68,7 +70,10 @@ async def go_away(_asked: Asked, writer: object) -> None:
 async def bed() -> AsyncIterator[Bed]:
     authority = trustme.CA()
     between = authority.create_child_ca()
-    good = {n: authority.issue_cert(n) for n in ("goodcert.test", "www.bare.test", "sub.test", "goaway.test")}
+    good = {
+        n: authority.issue_cert(n)
+        for n in ("goodcert.test", "www.bare.test", "sub.test", "goaway.test", "flips.test", "zstd.test")
+    }
     chained = between.issue_cert("completed.test")
     certificates = {name: certs.served(cert) for name, cert in good.items()} | {
         "expired.test": certs.served(authority.issue_cert("expired.test", not_after=certs.LONG_AGO)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+
 import pytest
 
 from model.evidence import Reach, Resource, Why
@@ -72,6 +74,8 @@ JUDOL = page(
     "Slot Gacor Maxwin Togel Online Judi Bola",
 )
 PARKED = page("<h1>This domain is for sale</h1><p>Buy this domain. Domain ini dijual.</p>", "Domain for sale")
+FILLER = "<!--" + " " * 7_000_000 + "-->"
+SERVICE_PAGE = str(service().body).encode()
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
 
 CASES = (
@@ -80,11 +84,15 @@ CASES = (
     Case("F-22", "login", {"/": LOGIN}, fee=None),
     Case("F-24", "hijacked", {"/": JUDOL}, fee=None),
     Case("F-24", "parked", {"/": PARKED}, fee=None),
-    Case("F-28", "huge", with_page(acts.made(lambda: page(SERVICE + "<p>kata</p>" * 700_000))), seconds=180),
+    Case("F-28", "huge", with_page(acts.made(lambda: page(SERVICE + "<p>kata</p>" * 1_200_000 + FILLER))), seconds=180),
     Case("F-29", "endless", with_page(acts.endless), lines=page_is(Reach.TIMED_OUT, "timed_out")),
     Case("F-31", "bomb", with_page(acts.made(lambda: acts.coded(acts.gzip_bomb(60_000_000), "gzip"))), seconds=180),
     Case("F-31", "triple", with_page(acts.made(lambda: acts.coded(acts.triple_gzip(20_000_000), "gzip, gzip, gzip"))),
          seconds=180),
+    Case("F-31", "zstdbomb", with_page(acts.made(lambda: acts.coded(acts.zstd_bomb(60_000_000), "zstd"))), seconds=180),
+    Case("F-31", "zstdunasked", {"/": home(), "/layanan": acts.coded(acts.zstd(SERVICE_PAGE), "zstd")}, fee=UNKNOWN,
+         lines={"/layanan": (Reach.UNREADABLE, "bad_encoding")}),
+    Case("F-31", "deflate", {"/": home(), "/layanan": acts.coded(zlib.compress(SERVICE_PAGE), "deflate")}),
     Case("F-31", "nobrotli", with_page(acts.coded(b"\x00not brotli at all", "br")),
          lines=page_is(Reach.UNREADABLE, "bad_encoding")),
     Case("F-32", "utf8", told_in("utf-8", "; charset=utf-8")),
@@ -167,7 +175,7 @@ async def test_a_huge_page_is_kept_in_part_or_not_at_all(bed: Bed, seen: dict[st
 
 @pytest.mark.fault("F-31")
 async def test_a_packed_page_never_outgrows_its_cap(bed: Bed, seen: dict[str, Seen]) -> None:
-    for name in ("bomb", "triple"):
+    for name in ("bomb", "triple", "zstdbomb"):
         found = seen[f"{name}.test"]
         assert found.line("/uji").reach in (Reach.UNREADABLE, Reach.TIMED_OUT), name
         assert all(c.size <= bed.crawler.settings.page_bytes for c in found.evidence.captures)

@@ -28,7 +28,7 @@ from tests.faultsite.server import Site, fault_server
 from tests.main_job.conftest import ROOT, command, open_site, serve
 from tests.main_job.test_interrupted import MARK, marked_processes
 
-DEAR = ("huge", "bomb", "triple", "robotsbig")  # a few of these would be most of the work
+DEAR = ("huge", "bomb", "triple", "zstdbomb", "robotsbig")  # a few of these would be most of the work
 AT_ONCE = 10  # most of a bad site is waiting
 TWO_BROWSERS_MB = 4000
 LEFT_SECONDS = 15
