@@ -17,7 +17,7 @@ test:             ## linters, types, floors and all tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/licences.py
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile
 
 bench:            ## speed and memory, never part of the tests
 	@$(PYTHON) tools/setup.py --dev

@@ -22,6 +22,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 PDF = Answer(b"%PDF-1.4 isi", media="application/pdf")
 FILED = {**GOOD, "/": home("<a href='/sk.pdf'>SK standar pelayanan</a>"), "/sk.pdf": PDF}
+ZSTD = acts.coded(acts.zstd(str(service().body).encode()), "zstd")
 SECURE = {"scheme": "https", "seconds": 180.0}
 
 
@@ -50,10 +51,11 @@ CASES = (
     Case("F-10", "sub", {"/": home("<a href='https://layanan.sub.test/'>Standar Pelayanan</a>")},
          notes=told("tls_expired"), **SECURE),
     Case("F-15", "flips", {"/": acts.flips}, home=Reach.UNREADABLE, detail="redirect_loop", fee=None, seconds=180.0),
-    Case("F-31", "zstd", {"/": home(), "/layanan": acts.coded(acts.zstd(str(service().body).encode()), "zstd")}, **SECURE),
+    Case("F-31", "zstd", {"/": home(), "/layanan": ZSTD}, **SECURE),
     Case("F-25", "goaway", {}, home=Reach.UNREADABLE, detail="protocol_error", fee=None, **SECURE),
     Case("F-6", "oldtls", FILED, notes=("home_answers_at:http://oldtls.test",), **SECURE),
 )  # fmt: skip
+GOOD_NAMES = ("goodcert.test", "www.bare.test", "sub.test", "goaway.test", "flips.test", "zstd.test")
 SITES = {
     "www.bare.test": FILED,
     "layanan.sub.test": {"/": service()},
