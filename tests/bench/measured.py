@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+from crawler.memory import below
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +30,8 @@ class Figure:
 
 
 def children() -> tuple[int, ...]:
-    """Processes that this one has started and that still run."""
-    lists = (path.read_text() for path in Path("/proc/self/task").glob("*/children"))
-    return tuple(int(pid) for text in lists for pid in text.split())
+    """Processes below this one that still run."""
+    return below(os.getpid())
 
 
 def cpu_seconds() -> float:
