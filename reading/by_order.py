@@ -25,6 +25,7 @@ _COMPLAINT = compiled(r"\b(?:pengadu\w*|aduan|keluhan)\b", re.I)
 _CHANNEL = compiled(r"\bkotak\s+saran\b|\bsms\b|whats\s?app|\bwa\b|\be-?mail\b|\btelepon\b", re.I)
 _MOST = 400  # blocks of a record
 _SHORT = 60
+_NEAR = 4  # lines below the lists among which the time stands
 _LINE = 160
 
 
@@ -36,8 +37,9 @@ def parts_by_order(document: Document) -> Iterator[Part]:
         block for section in document.sections for block in _lines(section.heading, section.where, section.blocks)
     ]
     end = next((i for i, b in enumerate(blocks) if _OF_PORTAL.search(b.text)), None)
-    fee = _fee_at(blocks[: min(_MOST, len(blocks) if end is None else end)], of_portal=end is not None)
-    if fee is None and end is None:
+    of_portal = end is not None or any(_DECREE.match(b.text) for b in blocks[1:3])  # its number below the name
+    fee = _fee_at(blocks[: min(_MOST, len(blocks) if end is None else end)], of_portal=of_portal)
+    if fee is None and not of_portal:
         return
     record = _Record(tuple(blocks[:end]), fee or 0)
     for component, found in record.values() if fee is not None else record.lists():
@@ -54,7 +56,10 @@ def _lines(heading: str, where: str, blocks: Sequence[Block]) -> Iterator[Block]
 def _fee_at(blocks: Sequence[Block], *, of_portal: bool) -> int | None:
     """Where the fee stands: a line that says nothing else, below one that tells only a time."""
     for i, block in enumerate(blocks):
-        if not i or block.kind is not BlockKind.TEXT or len(block.text) > (_LINE if of_portal else _SHORT):
+        bullet = (
+            of_portal and block.kind is BlockKind.ITEM and block.marker == "•" and blocks[i - 1].kind is BlockKind.TEXT
+        )
+        if not i or not (bullet or block.kind is BlockKind.TEXT) or len(block.text) > (_LINE if of_portal else _SHORT):
             continue
         fee = find_fee(block.text, field=True)
         if fee is None or not (fee.clear or of_portal) or norm_of_time(block.text, field=True):
@@ -86,11 +91,14 @@ class _Record:
         """Requirements and steps of a record that tells no fee: the two lists below its name."""
         items = [i for i, b in enumerate(self.blocks) if b.kind is BlockKind.ITEM]
         first = items[0] if items else 0
-        end = next((i for i in range(first, len(self.blocks)) if self.blocks[i].kind is not BlockKind.ITEM), first)
+        end = next(
+            (i for i in range(first, len(self.blocks)) if self.blocks[i].kind is not BlockKind.ITEM), len(self.blocks)
+        )
         lists = _Record(self.blocks[:end], end)._lists()
         if len(lists) == 2:
             yield Topic.REQUIREMENTS, lists[0]
             yield Topic.PROCEDURE, lists[1]
+            yield Topic.COMPLETION_TIME, [b for b in self.blocks[end : end + _NEAR] if _tells_time(b)]
 
     def values(self) -> Iterator[tuple[str, Sequence[Block]]]:
         lists = self._lists()

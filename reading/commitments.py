@@ -10,6 +10,7 @@ from model.reading import Block, BlockKind, Grade, Section, Topic, Zone
 from model.sentence import say
 from reading.gated import Root, compiled
 from reading.judged import Judged
+from reading.label_rules import is_lead_in
 from reading.legal import find_decree, find_legal_basis, find_regulations
 from reading.parts import Part
 from reading.pledge import find_pledge
@@ -113,9 +114,10 @@ def judge_legal(part: Part) -> Judged | None:
 
 def stray_legal(part: Part) -> Judged | None:
     """A decree on the standard, or "berdasarkan Permenkes Nomor ...", outside a part of its own."""
-    if not RULE.may_match(part.text):
+    leads_in = (Block(BlockKind.TEXT, part.label, where=part.where),) if is_lead_in(part.label) else ()
+    if not (leads_in or RULE.may_match(part.text)):
         return None
-    for before, block in pairwise((Block(BlockKind.TEXT, ""), *part.blocks)):
+    for before, block in pairwise((Block(BlockKind.TEXT, ""), *leads_in, *part.blocks)):
         text = block.text
         if block.kind is BlockKind.IMAGE or not RULE.search(text):
             continue

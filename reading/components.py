@@ -14,6 +14,7 @@ from reading.complaints import judge_complaint_page, judge_complaints, stray_com
 from reading.descriptions import DESCRIBING, describe_product
 from reading.flow_pictures import judge_flow
 from reading.gated import Choice
+from reading.handed_over import HANDING_OVER, product_handed_over
 from reading.inner_parts import INNER, judge_inner
 from reading.judged import Judged
 from reading.lists import (
@@ -54,6 +55,7 @@ STRAY: Choice[tuple[str | None, Judge]] = Choice(
     ((Topic.COMPLAINT_HANDLING, stray_complaints), (pattern("complaint_nouns"),)),
     ((Topic.LEGAL_BASIS, stray_legal), (RULE,)),
     ((None, told_requirements), (BRINGING,)),  # under its own label, too
+    ((None, product_handed_over), HANDING_OVER),
 )
 """Judges of what stands under another label or none, each with the patterns without which it has nothing to say."""
 

@@ -30,6 +30,15 @@ _SECONDS = 12
 _LONGEST = 90
 
 
+_HOURS = compiled(r"\b\d{1,2}[.:]\d{2}\b")
+_ANSWER = compiled(r"(?:a|j|jawab(?:an)?)\s*:|(?:jangka\s+)?waktu\b|biaya\b|tarif\b", re.I)
+
+
+def _tells_else(text: str) -> bool:
+    """Whether a sentence tells when the office is open or what a service costs, and not what it gives."""
+    return bool(_HOURS.search(text) or _ANSWER.match(text) or pattern("free").search(text))
+
+
 def describe_product(part: Part) -> Judged | None:
     """A sentence that tells what a service gives: "Pelayanan penerbitan surat pengantar bagi ...".
 
@@ -42,7 +51,7 @@ def describe_product(part: Part) -> Judged | None:
         words = text.split()
         if block.kind is BlockKind.IMAGE or is_link(block) or not 4 <= len(words) <= _LONGEST or text.endswith(":"):
             continue
-        if _LEAD_IN.match(text) or text == part.label:
+        if _LEAD_IN.match(text) or text == part.label or text[0].islower() or _tells_else(text):
             continue
         is_a = _IS.may_match(text) and _IS.search(" ".join(words[: _SECONDS * 2]))
         opens = pattern("service_words", "output_nouns")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from model.reading import Block, BlockKind
@@ -28,7 +28,15 @@ def texts_of(blocks: Iterable[Block]) -> Iterator[str]:
 
 def items_of(blocks: Iterable[Block]) -> tuple[str, ...]:
     """Every item in blocks, without its marker; empty ones and dashes are left out."""
-    return tuple(item for text in texts_of(blocks) for item in split_items(text))
+    return tuple(item for block in blocks for text in texts_of((block,)) for item in split_items(_counted(block, text)))
+
+
+def _counted(block: Block, text: str) -> str:
+    """A text with the marker that was taken off it, when a list may go on within its line: "1." and "A ... 2. B"."""
+    return f"{block.marker} {text}" if block.marker in _FIRST_MARKS and block.kind is not BlockKind.ROW else text
+
+
+_FIRST_MARKS = frozenset({"1.", "1)", "a.", "a)"})
 
 
 def split_items(text: str) -> tuple[str, ...]:
@@ -36,7 +44,8 @@ def split_items(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for line in text.splitlines():
         for bulleted in _BULLET.split(line):
-            found += _numbered(bulleted)
+            for dashed in _dashed(bulleted):
+                found += _numbered(dashed)
     pieces = [p for f in found for p in (f.split(";") if f.count(";") >= 1 else [f])]
     return tuple(c for p in pieces if (c := clean_item(p)))
 
@@ -47,21 +56,36 @@ def clean_item(text: str) -> str:
     return "" if _NOISE.match(text) else text
 
 
+def _dashed(line: str) -> list[str]:
+    """Cut at dashes that begin sentences: "...: - Untuk pelayanan tatap muka ... . - Dinas tidak menarik ..."."""
+    pieces = _DASH.split(line)
+    return pieces if len(pieces) > 2 else [line]
+
+
+_DASH = re.compile(r"(?<=[.:;])\s+[-–]\s+(?=[A-Z])")
+
+
 def _numbered(line: str) -> list[str]:
     """Cut at "1. ... 2. ..." or "a. ... b. ..." when the marks follow one another."""
-    cuts: list[int] = []
-    last = ""
-    for m in _MARK.finditer(line):
-        mark = m["mark"].lower()
-        if not last and mark not in ("1", "a"):
-            continue
-        if not last or _follows(last, mark):
-            cuts.append(m.start())
-            last = mark
+    marks = [(m.start(), m["mark"].lower()) for m in _MARK.finditer(line)]
+    cuts = _rising(marks, ("1", "a"))
+    if len(cuts) < 2:
+        cuts = _rising(marks, ("a",))  # "1. Prosedur pasien baru: a. ... b. ..."
     if len(cuts) < 2:
         return [line]
     edges = [0, *cuts, len(line)]
     return [line[a:b] for a, b in pairwise(edges)]
+
+
+def _rising(marks: Sequence[tuple[int, str]], first: tuple[str, ...]) -> list[int]:
+    """Where the marks of one count stand; it begins with one of the first marks."""
+    cuts: list[int] = []
+    last = ""
+    for place, mark in marks:
+        if mark in first if not last else _follows(last, mark):
+            cuts.append(place)
+            last = mark
+    return cuts
 
 
 def _follows(last: str, mark: str) -> bool:

@@ -30,6 +30,9 @@ _PROCEDURE = compiled(r"\b(?:prosedur|alur|tata\s*cara|mekanisme)\b", re.I)  # o
 _COMPLAINT = compiled(r"\b(?:pengaduan|aduan|keluhan|kompensasi|klaim)\b", re.I)
 _LENGTH = compiled(r"\W*\d{1,3}(?:\s*\([\w ]+\))?(?:\s*[-–]\s*\d+)?\s*(?:hari|jam)", re.I)  # "5 Hari Kerja": a value
 _COLON = compiled(r"\s*[:=]")
+_DASHED = re.compile(r"\s+[–—-]\s")
+_TITLED = frozenset({"requirements", "procedure"})
+"""After these and a dash stands more of the title: "Alur layanan - langkah demi langkah"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,8 @@ def line_mark(block: Block, inside: str) -> Mark | None:
     in_list = inside in _LISTS
     if (in_list or inside in CHANNELS) and found.component not in STANDARD:
         return None
+    if found.rest and found.component in _TITLED and _DASHED.match(text[text.find(found.text) + len(found.text) :]):
+        return None if _is_sentence(text) or block.kind is BlockKind.ITEM else Mark(found.component, text)
     if found.rest:
         component = _of_complaints(found.component, found.text)
         return Mark(component, found.text, found.rest) if _is_value_line(block, text, found, in_list) else None

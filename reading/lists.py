@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from model.reading import Block, BlockKind, Grade, Topic
 from model.sentence import say
@@ -151,10 +152,11 @@ def stray_procedure(part: Part) -> Judged | None:
         return None
     ordered = [b for b in part.blocks if b.kind is BlockKind.ITEM and b.marker not in ("", "-", "•")]
     if len(ordered) < 3 or part.component == "component_column":
-        ordered = _steps_of_citizen(part.blocks)
+        ordered = _steps_of_citizen(part.blocks) or _below_ordinals(part.blocks)
     if len(ordered) < 3:
         return None
-    cards = ordered[0].where != ordered[-1].where  # numbered cards: each under a heading of its own
+    # Numbered cards stand each under a heading of its own; "Pertama", "Kedua" say that steps follow.
+    cards = ordered[0].where != ordered[-1].where or ordered[0].kind is not BlockKind.ITEM
     found = find_procedure(ordered, labelled=cards)
     if found is None or len(found.steps) < 3 or _COMPLAINT.search(" ".join(found.steps)):
         return None
@@ -166,6 +168,18 @@ _MAY_HOLD_STEPS = frozenset({"", "service_list", "definition", "service_name", "
 _ASKS = compiled(
     r"(?:pemohon|penduduk|pasien|warga|pelapor|pengunjung|masyarakat|wajib pajak|calon pengantin)\s+(?:\w+\s+)?"
     r"(?:datang|mengajukan|mendaftar|membawa|mengisi|menyerahkan|mengambil|melapor|menyampaikan|mengunggah|login|masuk)",
+    re.I,
+)
+
+
+def _below_ordinals(blocks: Sequence[Block]) -> list[Block]:
+    """The lines below "Pertama", "Kedua", "Langkah 3": steps whose numbers stand on lines of their own."""
+    return [b for above, b in pairwise(blocks) if _ORDINAL.fullmatch(above.text) and not _ORDINAL.fullmatch(b.text)]
+
+
+_ORDINAL = compiled(
+    r"\W*(?:pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan"
+    r"|(?:langkah|tahap|step)\s+(?:ke\s*-?\s*)?\d{1,2})\W*",
     re.I,
 )
 

@@ -38,6 +38,8 @@ def kind_of(document: Document, text: PageText, found: Sequence[Found]) -> PageK
         component_of_label(t) == "news" for t in (document.title.split(" - ")[0], *text.headings[:1])
     ):
         return PageKind.NEWS
+    if _titled_faq(document.title, text):
+        return PageKind.FAQ
     labelled = {f.judged.topic for f in found if f.part.component == f.judged.topic} & set(product)
     if len(labelled) < 2 and is_news(text.main, text.sentences):
         return PageKind.NEWS
@@ -111,6 +113,16 @@ def _words_of_address(url: str) -> str:
 
 def _is_titled_pledge(document: Document, text: PageText) -> bool:
     return any(_says(t, Topic.PLEDGE) for t in (document.title, *text.headings[:1]))
+
+
+def _titled_faq(title: str, text: PageText) -> bool:
+    """Whether a page says that it holds questions and answers, and does: "Q : ...", "A : ..."."""
+    titled = pattern("faq_cues").search("\n".join((title, *text.headings[:2])))
+    return bool(titled) and len(_QUESTION.findall(text.main)) >= _FEWEST_QUESTIONS
+
+
+_FEWEST_QUESTIONS = 2
+_QUESTION = re.compile(r"^\s*(?:[QTqt]|Tanya|Pertanyaan)\s*:|\?\s*$", re.M)
 
 
 def _is_faq(document: Document, text: PageText) -> bool:

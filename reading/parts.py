@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from model.reading import Block, BlockKind, Document, Section, Zone
-from reading.label_rules import CHANNELS, Mark, heading_mark, is_link, line_mark
+from reading.label_rules import CHANNELS, STANDARD, Mark, heading_mark, is_link, line_mark
 from reading.runs import tables_apart
 from reading.table_parts import TablePart, cell_blocks, read_table
 
@@ -93,6 +93,8 @@ class _Cutter:
     def _heading(self, section: Section) -> None:
         mark = heading_mark(section.heading)
         level = float(section.level)
+        if mark is not None and self._open and _only_announces(self._open, mark):
+            return
         if mark is not None and self._open and self._is_channel(mark, level):
             self._open.blocks.append(Block(BlockKind.TEXT, section.heading, where=section.where))
             return
@@ -140,6 +142,8 @@ class _Cutter:
         mark = (
             None if current and _carries_on(current, block) else line_mark(block, current.component if current else "")
         )
+        if mark is not None and current and _only_announces(current, mark):
+            return
         if mark is not None:
             self.close()
             self._start(mark.component, mark.label, section.level + 0.5, section.where, block)
@@ -205,6 +209,12 @@ class _Cutter:
                 self.parts.append(_closed(current))
             return
         self.parts.append(_closed(current))
+
+
+def _only_announces(current: _Open, mark: Mark) -> bool:
+    """Whether a line such as "Keterangan:" right under a label only says that its value follows."""
+    column = mark.component == "component_column" and not mark.rest
+    return column and current.component in STANDARD and not current.blocks
 
 
 def _carries_on(current: _Open, block: Block) -> bool:

@@ -18,7 +18,7 @@ _ARROW = re.compile(r"\s*(?:->|=>|-->|[→⇒➔➜➡⟶►»↓⬇])\s*|(?<=\w
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!]\s+(?=[A-Z])")
 _DEFINITION = compiled(
     r"(?:prosedur|mekanisme|alur|sistem|sop)\b[^.]{0,40}\b(?:adalah|merupakan|ialah)\b"
-    r"|tata\s+cara\s+pelayanan\s+yang\s+dibakukan|dibakukan\s+bagi\s+pemberi|,\s*artinya\b",
+    r"|\b(?:indikator|variabel)\b|tata\s+cara\s+pelayanan\s+yang\s+dibakukan|dibakukan\s+bagi\s+pemberi|,\s*artinya\b",
     re.IGNORECASE,
 )
 _BRING = compiled(
@@ -104,6 +104,8 @@ def _steps(blocks: Sequence[Block], labelled: bool) -> tuple[str, ...]:
         counted = tuple(i for i in items_of(ordered) if is_step(i, labelled=labelled))
         if len(counted) >= 3 and 2 * len(counted) >= len(ordered) and len(ordered) < len(blocks):
             return counted  # papers stand between the steps
+    if labelled and len(deeds := _deeds(items)) >= 3:
+        return deeds
     # One running text that holds several steps.
     if labelled and len(ordered) < 3 and len(broken := split_items(" ".join(texts_of(blocks)))) >= 3:
         again = tuple(i for i in broken if is_step(i))  # steps whose lines were broken anywhere
@@ -111,6 +113,22 @@ def _steps(blocks: Sequence[Block], labelled: bool) -> tuple[str, ...]:
             return again
     found = tuple(s for text in texts_of(blocks) for s in split_steps(text) if is_step(s, labelled=labelled))
     return found if len(found) >= 2 and bring <= len(found) else ()
+
+
+def _deeds(items: Sequence[str]) -> tuple[str, ...]:
+    """The steps of one sentence of nouns: "Pendaftaran di loket, verifikasi berkas, dan penyerahan dokumen"."""
+    if len(items) != 1 or len(items[0]) > _LONGEST_SENTENCE:
+        return ()
+    pieces = [p.strip(" .") for p in _COMMAS.split(items[0]) if p.strip(" .")]
+    return tuple(pieces) if len(pieces) >= 3 and all(_DEED.match(p) for p in pieces) else ()
+
+
+_LONGEST_SENTENCE = 400
+_COMMAS = re.compile(r"\s*(?:[,;→]|\bdan\b|\blalu\b)\s*(?:dan\s+|lalu\s+)?")
+_DEED = compiled(
+    r"(?:proses\s+)?(?:pe(?:m|n|ng|ny|r|l)?[a-z]{3,}an|verifikasi|validasi|klarifikasi|registrasi|konsultasi|survei|survey|cetak)\b",
+    re.IGNORECASE,
+)
 
 
 def _at_connectors(sentence: str) -> list[str]:

@@ -12,6 +12,9 @@ from reading.vocabulary.load import label_entries
 _FEWEST = 3
 _BETWEEN = r"[\s,/&-]*(?:(?:dan|atau)\b[\s,/&-]*)*"
 _HEAD = re.compile(r"\s*\bNO\.?\s*KOMPONEN\s*(?:STANDAR\s*PELAYANAN\s*)?URAIAN\s*$", re.I)
+_HEADED = re.compile(r"\bKOMPONEN\s+(?:STANDAR\s+PELAYANAN\s+)?URAIAN\s+1\s", re.I)
+"""The head of such a table whose numbers carry no dots, as in "NO KOMPONEN URAIAN 1 Persyaratan"."""
+
 _NUMBERED = re.compile(r"\d{1,2}\s*[.)]")  # a cheap look before the dear one
 
 
@@ -21,9 +24,10 @@ def labels_and_values(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     A label counts when a number stands before it and the numbers rise; one alone must run into its value
     without a space, as copied table cells do ("4.Biaya/TarifGratis").
     """
-    if not _NUMBERED.search(text):
+    headed = bool(_HEADED.search(text))
+    if not (headed or _NUMBERED.search(text)):
         return text, ()
-    found = [m for m in _pattern().finditer(text) if m.end() < len(text)]
+    found = [m for m in _pattern(dotted=not headed).finditer(text) if m.end() < len(text)]
     rising = [m for i, m in enumerate(found) if not i or int(m["number"]) > int(found[i - 1]["number"])]
     glued = bool(rising) and rising[0].start() == 0 and text[rising[0].end()].isalnum()
     if len({m["label"].casefold() for m in rising}) < _FEWEST and not glued:
@@ -51,8 +55,9 @@ _ITEM = re.compile(r"(?<=\s)(?=\d{1,2}\s*[.)]\s*[A-Z])")
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(*, dotted: bool = True) -> re.Pattern[str]:
     phrases = {p for e in label_entries() if e.component in STANDARD for p in e.labels if len(p) >= 5}
     longest = sorted(phrases, key=lambda p: (-len(p), p))
     one = "|".join(_BETWEEN.join(map(re.escape, re.sub(r"\bdan\b", " ", p).split())) for p in longest)
-    return re.compile(rf"(?<![\w.])(?P<number>\d{{1,2}})\s*[.)]\s*(?P<label>(?i:{one}))(?![a-z])")
+    sign = "" if dotted else "?"
+    return re.compile(rf"(?<![\w.])(?P<number>\d{{1,2}})\s*[.)]{sign}\s*(?P<label>(?i:{one}))(?![a-z])")

@@ -12,6 +12,7 @@ from typing import Any
 from model.reading import BlockKind, Document
 from reading.passages import Heading, Piece, clean, paragraph, row, sections_of
 from reading.run_on import label_and_list, labels_and_values
+from reading.vocabulary import component_of_label
 
 MAX_DEPTH = 8
 MAX_PIECES = 20_000
@@ -52,6 +53,7 @@ def decode(body: bytes) -> str:
 
 def _pieces(lines: list[str]) -> Iterator[Piece]:
     blank_before = True
+    awaited = False  # the line above is a label whose value stands below it
     numbered = False  # the line above held the number of a table row whose cells were copied one below the other
     for number, raw in enumerate(lines):
         text = clean(raw)
@@ -75,11 +77,20 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
             yield Heading(listed[0], 3, where)
             yield from (paragraph(item, where) for item in listed[1])
         elif len(cells := [clean(c) for c in raw.strip().split(_sign(raw))]) > 1:
-            yield row(cells, where)
+            if any(cells):  # an empty row parts no table
+                yield row(cells, where)
         elif not (number == 0 and _ADDRESS_LINE.match(text)):
             following = lines[number + 1 : number + 3]
-            yield _line(text, raw, blank_before, following, where)
+            piece = _line(text, raw, blank_before, following, where)
+            named = component_of_label(piece.text) if isinstance(piece, Heading) else None
+            if isinstance(piece, Heading) and awaited and named is None:
+                piece = paragraph(text, where)  # "30 menit" below "Jangka waktu penyelesaian" heads nothing
+            awaited = named in _VALUE_BELOW
+            yield piece
         blank_before = False
+
+
+_VALUE_BELOW = frozenset({"completion_time", "fee", "product", "validity"})
 
 
 def _sign(raw: str) -> str:

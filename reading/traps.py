@@ -36,6 +36,7 @@ _SELECTIONS = (
     ("admission", "admission_cues", "Persyaratan dan tata cara di halaman ini untuk penerimaan peserta didik."),
     ("tender", "tender_cues", "Persyaratan dan tata cara di halaman ini untuk pengadaan barang dan jasa."),
     ("event", "event_cues", "Persyaratan dan biaya di halaman ini untuk peserta suatu acara, bukan layanan."),
+    ("software", "software_cues", "Halaman ini menjelaskan cara kerja sebuah aplikasi, bukan standar layanan."),
     ("budget", "budget_cues", "Biaya dan waktu di halaman ini untuk pekerjaan instansi sendiri, bukan layanan."),
 )
 
@@ -64,6 +65,8 @@ def page_trap(title: str, text: PageText, kind: PageKind, found: Sequence[Found]
     clear = {f.judged.topic for f in found if f.judged.grade is Grade.CLEAR and f.judged.topic in COMPONENTS}
     if (trap := selection_trap("\n".join((title, *text.headings[:3])), text.main)) is not None:
         return trap
+    if pattern("admin_cues").search(title):
+        return Trap("admin", say("Halaman ini ruang kerja pengelola situs, bukan halaman untuk warga."))
     if _is_statute(title, text.main):
         return Trap("statute", say("Dokumen ini peraturan atau keputusan, bukan standar layanan."))
     if (

@@ -48,8 +48,28 @@ def test_without_the_portal_a_time_and_a_fee_must_stand_together():
     assert order("Kegiatan berjalan lancar", "") == {}
 
 
-def test_a_record_of_the_portal_without_a_fee_keeps_its_lists():
-    assert set(order("-", END)) == {Topic.REQUIREMENTS, Topic.PROCEDURE}
+def test_a_record_of_the_portal_without_a_fee_keeps_its_lists_and_its_time():
+    assert set(order("-", END)) == {Topic.REQUIREMENTS, Topic.PROCEDURE, Topic.COMPLETION_TIME}
+
+
+def test_the_number_of_its_decree_tells_a_record_of_the_portal_too():
+    lists = " 1. Surat permohonan\n 2. Fotokopi KTP\n\n 1. Pemohon mendaftar\n 2. Petugas memeriksa"
+    text = f"Izin Reklame\n\nNo. SK: 12/2024\n\n{lists}"
+    found = {p.component for p in parts_by_order(read_text(text.encode(), "https://a.go.id/izin"))}
+    assert found == {Topic.REQUIREMENTS, Topic.PROCEDURE}
+
+
+def test_a_table_in_one_line_needs_no_dots_behind_its_numbers_below_its_head():
+    before, pairs = labels_and_values(
+        "Izin Laik Sehat No Komponen Uraian 1 Dasar Hukum Perda Nomor 6 Tahun 2012 2 Persyaratan Fotokopi KTP"
+        " 3 Jangka Waktu 5 hari"
+    )
+    assert before == "Izin Laik Sehat"
+    assert [label for label, _ in pairs] == ["Dasar Hukum", "Persyaratan", "Jangka Waktu"]
+
+
+def test_numbers_without_dots_and_without_a_head_are_no_table():
+    assert labels_and_values("Ada 1 Persyaratan dan 2 Prosedur serta 3 Biaya di sini")[1] == ()
 
 
 def test_a_table_in_one_line_is_cut_at_its_labels():
