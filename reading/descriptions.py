@@ -35,8 +35,8 @@ _ANSWER = compiled(r"(?:a|j|jawab(?:an)?)\s*:|(?:jangka\s+)?waktu\b|biaya\b|tari
 
 
 def _tells_else(text: str) -> bool:
-    """Whether a sentence tells when the office is open or what a service costs, and not what it gives."""
-    return bool(_HOURS.search(text) or _ANSWER.match(text) or pattern("free").search(text))
+    """Whether a sentence asks, or tells when the office is open or what a service costs, and not what it gives."""
+    return bool(text.endswith("?") or _HOURS.search(text) or _ANSWER.match(text) or pattern("free").search(text))
 
 
 def describe_product(part: Part) -> Judged | None:

@@ -11,7 +11,7 @@ from model.reading import Block, BlockKind, Section, Zone
 _MARKER = re.compile(
     r"(?P<marker>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})[.)]"
     r"|[-–—•●○▪■◦·✓✔➢➤►*\uf0b7\uf0a7\uf0d8\uf0fc])"
-    r"(?:\s+|(?<=[.)])(?=[A-Z][a-z]))(?P<rest>\S.*)",
+    r"(?:\s+|(?<=[.)–-])(?=[A-Z][a-z]))(?P<rest>\S.*)",
     re.S,
 )
 MAX_TRAIL = 6

@@ -65,6 +65,7 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
         where = f"baris {number + 1}"
         if numbered and _stands_alone(text) and not _BARE_NUMBER.fullmatch(text):
             yield Heading(text, 3, where)
+            awaited = component_of_label(text) in _VALUE_BELOW
             numbered = blank_before = False
             continue
         numbered = bool(_BARE_NUMBER.fullmatch(text))

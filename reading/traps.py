@@ -67,6 +67,8 @@ def page_trap(title: str, text: PageText, kind: PageKind, found: Sequence[Found]
         return trap
     if pattern("admin_cues").search(title):
         return Trap("admin", say("Halaman ini ruang kerja pengelola situs, bukan halaman untuk warga."))
+    if _is_academic(text.main):
+        return Trap("academic", say("Halaman ini tulisan ilmiah tentang layanan, bukan standar layanan."))
     if _is_statute(title, text.main):
         return Trap("statute", say("Dokumen ini peraturan atau keputusan, bukan standar layanan."))
     if (
@@ -85,6 +87,21 @@ def page_trap(title: str, text: PageText, kind: PageKind, found: Sequence[Found]
 
 _CLUSTER = re.compile(r"[bcdfghjklmnpqrstvwxz]{6}")  # a cheap look before the dear one
 _NONSENSE = re.compile(r"\b[a-z]*[bcdfghjklmnpqrstvwxz]{6,}[a-z]*\b")  # letters typed at random
+
+
+def _is_academic(main: str) -> bool:
+    """A thesis or a paper: it quotes its sources, or speaks of its own study again and again."""
+    if _SOURCE.search(main[:_LOOKED_AT]):
+        return True
+    return len({" ".join(m.lower().split()) for m in pattern("academic_cues").findall(main[:_LOOKED_AT])}) >= 3
+
+
+_SOURCE = compiled(
+    r"\b(?!tahun|nomor|triwulan|semester|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)(?-i:[A-Z][a-z]{3,})"
+    r"(?:,|\s+et\s+al\.?)?\s+\(?(?:19|20)\d\d\s*:\s*\d{1,3}(?!\d|[.:]\d)",
+    re.I,
+)
+"""An author, a year and a page: "Ratminto 2005: 71"; not "Tahun 2023: 45" or "Januari 2024: 10"."""
 
 
 def _is_statute(title: str, main: str) -> bool:
