@@ -152,7 +152,7 @@ def _start(module: str, limits: Limits) -> subprocess.Popen[bytes]:
     )
 
 
-def _ask(process: subprocess.Popen[bytes], source: Source) -> str:
+def _ask(process: subprocess.Popen[bytes], source: Source) -> bytes:
     if process.stdin is None or process.stdout is None:
         raise EOFError
     head = to_json(source.capture).encode()
@@ -162,7 +162,7 @@ def _ask(process: subprocess.Popen[bytes], source: Source) -> str:
     length, _ = LENGTH.unpack(read_exactly(process.stdout, LENGTH.size))
     if length > ANSWER_LIMIT:
         raise ValueError("the answer is too long")
-    return read_exactly(process.stdout, length).decode("utf-8")
+    return read_exactly(process.stdout, length)
 
 
 def read_exactly(stream: IO[bytes], size: int) -> bytes:

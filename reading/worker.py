@@ -36,7 +36,7 @@ def serve(read: Callable[[Source], Document]) -> None:
     while (source := read_question(questions)) is not None:
         _allow_cpu(cpu_seconds)
         try:
-            answer = pack(read(source)).encode("utf-8", "replace")
+            answer = pack(read(source))
         except MemoryError:
             os._exit(OUT_OF_MEMORY)
         answers.write(LENGTH.pack(len(answer), 0) + answer)
