@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from model.reading import Block, BlockKind, Document, Section, Topic, Zone
 from reading.gated import Gated, compiled
 from reading.label_rules import is_link
 from reading.mission import is_content
+from reading.once import once
 from reading.vocabulary import component_of_label, pattern, split_label
 
 READ = frozenset({Zone.MAIN, Zone.DIALOG})
@@ -50,7 +50,7 @@ class Passage:
     component: str = ""
     own_line: bool = False
 
-    @cached_property
+    @once
     def text(self) -> str:
         return "\n".join([b.text for b in self.blocks if b.kind is not BlockKind.IMAGE and b.text])
 
@@ -63,11 +63,11 @@ class Passage:
 class Passages(tuple[Passage, ...]):
     """All passages of a page, in reading order."""
 
-    @cached_property
+    @once
     def _words(self) -> str:
         return "\n".join([f"{p.heading}\n{p.text}" for p in self])
 
-    @cached_property
+    @once
     def _components(self) -> frozenset[str]:
         return frozenset([p.component for p in self])
 

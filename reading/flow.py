@@ -11,6 +11,7 @@ from model.reading import Block
 from reading.columns import Flow, reading_order
 from reading.gated import compiled
 from reading.layout import Line, Word, lines_of
+from reading.once import once
 from reading.passages import Heading, Piece, clean, paragraph, row, split_marker
 from reading.unruled import TableRow
 
@@ -19,19 +20,19 @@ _LABELLED = compiled(r"[A-Z][\w /&.()-]{1,40}\s?:\s")
 _CHAPTER = re.compile(r"(?i)^(BAB|BAGIAN|LAMPIRAN)\b|^[A-Z]\.\s+\S|^[IVX]{1,5}\.\s+\S")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: its text is joined once
 class Passage:
     """Lines that belong together because one is wrapped into the next."""
 
     lines: tuple[Line, ...]
 
-    @property
+    @once
     def text(self) -> str:
-        return clean(" ".join(line.text for line in self.lines))
+        return clean(" ".join([line.text for line in self.lines]))
 
-    @property
+    @once
     def confidence(self) -> float:
-        return round(min(line.confidence for line in self.lines), 3)
+        return round(min([line.confidence for line in self.lines]), 3)
 
 
 def passages_of(lines: Sequence[Line], right: float | None = None) -> list[Passage]:

@@ -9,7 +9,9 @@ import re
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from operator import attrgetter
+
+from reading.once import once
 
 _BARE_MARKER = re.compile(
     r"\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]|[-–•●○▪■◦·✓✔➢➤►*\uf0b7\uf0a7\uf0d8\uf0fc]|\d{1,2}"
@@ -44,39 +46,39 @@ class Line:
 
     words: tuple[Word, ...]
 
-    @cached_property
+    @once
     def text(self) -> str:
         return " ".join([w.text for w in self.words])
 
-    @cached_property
+    @once
     def left(self) -> float:
         return self.words[0].left
 
-    @cached_property
+    @once
     def right(self) -> float:
         return max([w.right for w in self.words])
 
-    @cached_property
+    @once
     def top(self) -> float:
         return min([w.top for w in self.words])
 
-    @cached_property
+    @once
     def bottom(self) -> float:
         return max([w.bottom for w in self.words])
 
-    @cached_property
+    @once
     def middle(self) -> float:
         return (self.top + self.bottom) / 2
 
-    @cached_property
+    @once
     def size(self) -> float:
         return max([w.size for w in self.words])
 
-    @cached_property
+    @once
     def bold(self) -> bool:
         return all(w.bold for w in self.words)
 
-    @cached_property
+    @once
     def confidence(self) -> float:
         """Of the least certain word."""
         return min([w.confidence for w in self.words])
@@ -85,20 +87,32 @@ class Line:
 def lines_of(words: Iterable[Word]) -> list[Line]:
     """Words gathered to lines, top to bottom. Words are on one line when half the lower one's height overlaps."""
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (w.middle, w.left)):
-        home = next((r for r in reversed(rows[-4:]) if _beside(r, word)), None)
-        if home is None:
-            rows.append([word])
+    for word in sorted(words, key=_by_height):
+        for row in rows[:-5:-1]:
+            if _beside(row, word):
+                row.append(word)
+                break
         else:
-            home.append(word)
-    rows.sort(key=lambda r: statistics.fmean(w.middle for w in r))
-    return [Line(tuple(sorted(row, key=lambda w: (w.left, w.top)))) for row in rows]
+            rows.append([word])
+    if len(rows) > 1:
+        rows.sort(key=lambda row: statistics.fmean([w.middle for w in row]))
+    return [Line(tuple(sorted(row, key=_from_left))) for row in rows]
+
+
+_from_left = attrgetter("left", "top")
+
+
+def _by_height(word: Word) -> tuple[float, float]:
+    return (word.top + word.bottom) / 2, word.left
 
 
 def _beside(row: list[Word], word: Word) -> bool:
     near = row[-1]
-    lower = min(near.bottom - near.top, word.bottom - word.top)
-    overlap = min(near.bottom, word.bottom) - max(near.top, word.top)
+    top, bottom = word.top, word.bottom
+    if near.top == top and near.bottom == bottom and word.left >= near.right and bottom >= top:
+        return True  # nearly always, in a line of one type
+    lower = min(near.bottom - near.top, bottom - top)
+    overlap = min(near.bottom, bottom) - max(near.top, top)
     if overlap < 0.5 * lower:
         return False
     if overlap >= 0.9 * lower and word.left >= near.right:
@@ -120,19 +134,25 @@ def segments_of(line: Line, gap: float = 1.6) -> list[Line]:
 
     "1.      Fotokopi" stays whole, and so does "Unit Kerja     : Bidang Perizinan".
     """
-    parts: list[list[Word]] = [[line.words[0]]]
-    reach = line.words[0].right
+    last = line.words[0]
+    before = [last]
+    parts = [before]
+    reach = last.right
     for word in line.words[1:]:
-        before = parts[-1]
         blank = word.left - reach
-        size = max(word.size, before[-1].size)
-        if blank > gap * size and not _bound(before, word, blank, size):
-            parts.append([word])
+        if (
+            blank > gap * word.size
+            and blank > gap * last.size
+            and not _bound(before, word, blank, max(word.size, last.size))
+        ):
+            before = [word]
+            parts.append(before)
             reach = word.right
         else:
             before.append(word)
             reach = max(reach, word.right)
-    return [Line(tuple(part)) for part in parts]
+        last = word
+    return [Line(tuple(part)) for part in parts] if len(parts) > 1 else [line]
 
 
 def _bound(before: list[Word], word: Word, blank: float, size: float) -> bool:
@@ -143,10 +163,12 @@ def _bound(before: list[Word], word: Word, blank: float, size: float) -> bool:
 
 def body_size(lines: Sequence[Line] | Sequence[Word]) -> float:
     """The type size of most of the text, by lines or by words."""
-    sizes = sorted((line.size, len(line.text)) for line in lines)
-    half = sum(length for _, length in sizes) / 2
-    for size, length in sizes:
-        half -= length
+    letters: dict[float, int] = {}
+    for line in lines:
+        letters[line.size] = letters.get(line.size, 0) + len(line.text)
+    half = sum(letters.values()) / 2
+    for size in sorted(letters):
+        half -= letters[size]
         if half <= 0:
             return size
-    return sizes[-1][0] if sizes else 0.0
+    return 0.0

@@ -77,28 +77,44 @@ def _character(code: int) -> str:
     return chr(code).translate(_READABLE) if code <= sys.maxunicode else " "
 
 
+_NOTHING = bytes(ctypes.sizeof(ctypes.c_void_p))
+
+
 class _Words:
     """Makes words of one page; the structures that PDFium fills are made once."""
 
     def __init__(self, raw: Any, frame: PageFrame) -> None:
         self._raw = raw
         self._frame = frame
-        self._rect = pdfium_c.FS_RECTF()
-        self._to_rect = ctypes.byref(self._rect)
+        rect = pdfium_c.FS_RECTF()
+        self._to_rect = ctypes.byref(rect)
+        self._sides = memoryview(rect).cast("B").cast("f")  # left, top, right, bottom
         self._name = ctypes.create_string_buffer(64)
+        self._owner = _NOTHING
+        self._bold = False
 
     def word(self, text: str, first: int, last: int) -> Word | None:
         head = self._box(first)
         tail = self._box(last) if last != first else head
         if head is None or tail is None:
             return None
-        (left, top, right, bottom), (left2, top2, right2, bottom2) = head, tail
+        left, top, right, bottom = head
+        left2, top2, right2, bottom2 = tail
         size = min(bottom - top, bottom2 - top2)
-        return Word(
-            text, min(left, left2), min(top, top2), max(right, right2), max(bottom, bottom2), size, self._is_bold(first)
-        )
+        if left2 < left:
+            left = left2
+        if right2 > right:
+            right = right2
+        return Word(text, left, min(top, top2), right, max(bottom, bottom2), size, self._is_bold(first))
 
     def _is_bold(self, index: int) -> bool:
+        """Of the piece of text to which a character belongs: a piece has one font, and mostly several words."""
+        owner = bytes(pdfium_c.FPDFText_GetTextObject(self._raw, index))  # its address
+        if owner != self._owner or owner == _NOTHING:
+            self._owner, self._bold = owner, self._has_bold_font(index)
+        return self._bold
+
+    def _has_bold_font(self, index: int) -> bool:
         """By the weight of the font, or by its name where the file tells no weight."""
         if pdfium_c.FPDFText_GetFontWeight(self._raw, index) >= _BOLD:
             return True
@@ -109,8 +125,8 @@ class _Words:
         """The box of a character as high as its font, so that all words of a line have the same height."""
         if not pdfium_c.FPDFText_GetLooseCharBox(self._raw, index, self._to_rect):
             return None
-        rect = self._rect
-        return self._frame.box(rect.left, rect.bottom, rect.right, rect.top)
+        left, top, right, bottom = self._sides
+        return self._frame.box(left, bottom, right, top)
 
 
 def rules_of(page: Any, frame: PageFrame) -> list[Rule]:
