@@ -49,16 +49,15 @@ def kind_of(tag: str, attributes: Attributes) -> Kind:
     """The kind of an element that holds text. A table or a definition list may turn out to be more than its kind."""
     if not attributes:
         return _kind(tag)
-    big = _is_big(attributes.get("style"))
+    get = attributes.get
+    big = BIG.search(style) is not None if (style := get("style")) else False
     if tag in INLINE:
         return _kind(tag, big)
-    names, name = attributes.get("class") or "", attributes.get("id") or ""
-    role, template = attributes.get("role") or "", attributes.get("data-elementor-type") or ""
+    names = get("class") or ""
+    if len(attributes) == 1 and names:  # nearly always
+        return _kind(tag, big, names)
+    name, role, template = get("id") or "", get("role") or "", get("data-elementor-type") or ""
     return _kind(tag, big, names, name, role, template, tag == "button" and is_control(attributes))
-
-
-def _is_big(style: str | None) -> bool:
-    return bool(style) and BIG.search(style or "") is not None
 
 
 @lru_cache(maxsize=4096)

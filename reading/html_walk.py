@@ -79,8 +79,11 @@ class Walk:
             if not stack:
                 pen.flush()
                 return
-            last, opened = stack.pop()
-            self._leave(*opened)
+            last, (kind, before) = stack.pop()
+            if before is not None or kind.inline:
+                self._leave(kind, before)
+            elif pen.words:  # a plain block only parts lines
+                pen.flush()
             node = last.next
 
     def _enter(self, node: LexborNode, tag: str) -> _Opened | None:

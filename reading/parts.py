@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from model.reading import Block, BlockKind, Document, Section, Zone
 from reading.label_rules import CHANNELS, STANDARD, Mark, heading_mark, is_link, line_mark
+from reading.once import once
 from reading.runs import tables_apart
 from reading.table_parts import TablePart, cell_blocks, read_table
 
@@ -19,6 +19,10 @@ _ONE_LINE = frozenset({"fee", "completion_time", "contact", "address", "office_h
 """Labels whose value stands on the line of the label: what follows is about something else."""
 
 _VALUE = re.compile(r"\d|@|gratis|nihil|tidak|bebas|nol\b|free|jl\b|jalan", re.I)
+
+
+_UNREAD = frozenset({Zone.MENU, Zone.HEADER, Zone.ASIDE})
+"""Zones in which no part of a standard is looked for: their sections are not cut."""
 
 
 @dataclass(frozen=True)  # without slots: its text is joined once
@@ -39,7 +43,7 @@ class Part:
     umbrella: str = ""
     table: bool = False
 
-    @cached_property
+    @once
     def text(self) -> str:
         return "\n".join([b.text for b in self.blocks if b.text])
 
@@ -81,6 +85,9 @@ class _Cutter:
         if section.zone is not self._zone:
             self.close()
             self._zone, self._headings, self._umbrella = section.zone, [], []
+        if section.zone in _UNREAD:
+            self._furniture(section)
+            return
         if section.heading:
             self._heading(section)
         for rows, blocks in tables_apart(section.blocks):
@@ -89,6 +96,12 @@ class _Cutter:
             else:
                 for block in blocks:
                     self._block(block, section)
+
+    def _furniture(self, section: Section) -> None:
+        heading = Block(BlockKind.TEXT, section.heading, where=section.where)
+        blocks = section.blocks or (heading,)
+        headings = (*section.trail, section.heading) if section.heading else section.trail
+        self.parts.append(Part("", section.heading, "", headings, blocks, section.zone, section.where))
 
     def _heading(self, section: Section) -> None:
         mark = heading_mark(section.heading)

@@ -15,7 +15,7 @@ from reading.label_rules import is_link
 from reading.lists import label_only
 from reading.money import MARKED, NAMED
 from reading.parts import Part
-from reading.vocabulary import pattern
+from reading.vocabulary import fold_signs, pattern
 
 _A_TIME = (
     compiled(
@@ -153,6 +153,8 @@ def stray_fee(part: Part) -> Judged | None:
             return Judged(Topic.FEE, Grade.CLEAR, _fee_says(listed), ((block, ""),), listed)
         if not (_MONEY.stands_in(text) or _RP.search(text)) or is_link(block) or _TORN.search(text):
             continue
+        if not _states_fee(text):
+            continue
         alone = part.component != "requirements" and bool(pattern("free", "free_weak").fullmatch(text.strip(" .!:")))
         fee = find_fee(text, field=alone or bool(_FOR_WHOM.match(text)))
         told = fee is not None and (fee.clear or (fee.kind is FeeKind.SOME_FREE and bool(_COPIES.search(text))))
@@ -161,6 +163,14 @@ def stray_fee(part: Part) -> Judged | None:
         if not _NAME_OF_PAPER.search(text[: max(0, text.find(fee.text))]):
             return Judged(Topic.FEE, Grade.CLEAR, _fee_says(fee), ((block, fee.text),), fee)
     return None
+
+
+def _states_fee(text: str) -> bool:
+    """Whether an amount or a word for "free" stands there; a fee told by a rule alone counts only in its field."""
+    if pattern("free", "free_weak").search(text):
+        return True
+    plain = fold_signs(text)
+    return bool(MARKED.search(plain) or NAMED.search(plain))
 
 
 _FOR_WHOM = compiled(  # "Gratis: jika akad nikah dilaksanakan di kantor"
