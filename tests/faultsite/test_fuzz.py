@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
@@ -227,7 +228,9 @@ SITEMAP = st.lists(
 def test_sitemaps(body: bytes) -> None:
     found = read_sitemap(body, 10_000)
     assert len(found.pages) <= MOST_ADDRESSES
-    assert all(isinstance(url, str) and "<!" not in url for url in found.pages)
+    for url in found.pages:  # of plain text any line that begins like an address is one, until it is parsed
+        with suppress(AddressRefused):
+            assert "<" not in parse(url).href
 
 
 @MANY
