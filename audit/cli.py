@@ -211,6 +211,13 @@ def main() -> None:
     except Unfit as error:
         typer.echo(f"patuh: {word(str(error))}", err=True)
         sys.exit(Exit.WRONG_USE)
+    except OSError as error:
+        from reading.sandbox import ReaderMissing
+
+        if not isinstance(error, ReaderMissing):
+            raise
+        typer.echo(f"patuh: {word(str(error))}", err=True)
+        sys.exit(Exit.ENVIRONMENT)
 
 
 def run() -> None:

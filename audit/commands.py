@@ -27,6 +27,7 @@ from crawler.chromium import BrowserMissing
 from crawler.settings import SettingsRefused
 from model.evidence import Target
 from model.instrument import ZoneScale
+from reading.sandbox import ReaderMissing
 from store.archive import Archive
 from store.errors import StoreError
 
@@ -245,7 +246,7 @@ def tell_lack(error: Exception) -> int:
     log.error("the run stopped", exc_info=error)
     if isinstance(error, SettingsRefused):
         raise Unfit(f"Pilihan ini ditolak: {error}.") from error
-    if isinstance(error, BrowserMissing | StoreError | NetworkDown):
+    if isinstance(error, BrowserMissing | ReaderMissing | StoreError | NetworkDown):
         warn_line(str(error))
     elif isinstance(error, OSError):
         warn_line(f"Berkas atau folder tidak dapat dibaca atau ditulis: {error.filename or ''} ({error.strerror}).")

@@ -20,6 +20,7 @@ def read_document(source: Source) -> Document:
     Never raises for what the bytes hold; `Document.problems` tells what could not be read: "too_large", "encrypted",
     "broken", "no_text_layer", "legacy_doc", "ocr_missing", "too_many_pixels", "media_mismatch", "zip_bomb",
     "too_slow", "too_much_memory", "crashed", "unsupported", "empty". Safe to call from several threads.
+    Raises ReaderMissing where no worker starts.
     """
     media = sniff.sniff(source.body)
     medium = medium_of(media)
@@ -37,6 +38,11 @@ def _with_pictures(source: Source, document: Document) -> Document:
     if recognised.sections or not document.sections:
         return recognised
     return replace(document, problems=tuple(dict.fromkeys([*document.problems, *recognised.problems])))
+
+
+def start_reader() -> None:
+    """Start the worker for texts, unless it runs. Raises ReaderMissing where none starts."""
+    _TEXT.start()
 
 
 def close() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from reading.readers import read_here
+from reading.readers import load, read_here
 from reading.worker import serve
 
 if __name__ == "__main__":
+    load()
     serve(partial(read_here, scans=True))

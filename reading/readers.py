@@ -52,6 +52,12 @@ def read_here(source: Source, scans: bool = False) -> Document:
     return replace(document, problems=tuple(together))
 
 
+def load() -> None:
+    """Import the readers now. A fault of this machine shows here, and not as a document that cannot be read."""
+    for media in (sniff.HTML, sniff.PDF, sniff.TEXT, sniff.DOCX, sniff.PNG):
+        _reader(media, scans=False)
+
+
 def _mismatch(source: Source, media: str) -> tuple[str, ...]:
     """A file that its name or its capture calls a PDF, an Office file or a picture, and that is a web page."""
     path = source.capture.final_url.lower().partition("?")[0].partition("#")[0]

@@ -14,6 +14,7 @@ import signal
 import struct
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -43,10 +44,15 @@ class Limits:
     memory: int = 1536 * MIB
 
 
+class ReaderMissing(OSError):
+    """The process that reads documents does not start on this machine. The text is for people."""
+
+
 class Sandbox:
     """One worker process, started when first needed. Threads that share it take turns.
 
-    module: what the worker runs (`python -m module`); it must call `reading.worker.serve`.
+    module: what the worker runs (`python -m module`); it must call `reading.worker.serve`. A worker that never comes to
+    reading is no fault of the document: ReaderMissing is raised, or an audit would call every page unreadable.
     """
 
     def __init__(self, limits: Limits = Limits(), module: str = "reading.worker") -> None:
@@ -72,6 +78,11 @@ class Sandbox:
             problem = self._bury(process, late)
             return Document(source.capture.final_url, medium, "", (), problems=(problem,))
 
+    def start(self) -> None:
+        """Start the worker now, unless it runs. Raises ReaderMissing."""
+        with self._turn:
+            self._running()
+
     def close(self) -> None:
         """End the worker. The sandbox may be used again afterwards; a new worker is started then."""
         with self._turn:
@@ -86,8 +97,24 @@ class Sandbox:
             _close_pipes(self._process)
             self._process = None
         if self._process is None:
-            self._process = _STARTER.submit(_start, self._module, self._limits).result()
+            self._process = self._started()
         return self._process
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        with tempfile.TemporaryFile() as said:
+            for errors in (subprocess.DEVNULL, said):  # a second time, for a machine that was short of memory
+                process = _STARTER.submit(_start, self._module, self._limits, errors).result()
+                deadline = _Deadline(process, _START_SECONDS)
+                ready = process.stdout is not None and process.stdout.read(len(READY)) == READY
+                if not deadline.pass_by() and ready:
+                    return process
+                _kill(process)
+                process.wait()
+                _close_pipes(process)
+            said.seek(0)
+            error = ReaderMissing(_MISSING)
+            error.add_note(f"python -m {self._module}: {said.read().decode('utf-8', 'replace')[-2000:]}")
+            raise error
 
     def _bury(self, process: subprocess.Popen[bytes], late: bool) -> str:
         """Kill what is left of the worker and say why it ended."""
@@ -101,6 +128,15 @@ class Sandbox:
             return "too_slow"
         return "too_much_memory" if status == OUT_OF_MEMORY else "crashed"
 
+
+READY = b"\x06"
+"""What a worker writes when it has loaded all that it reads with."""
+
+_START_SECONDS = 120.0  # an old disk loads the libraries for half a minute
+_MISSING = (
+    "Pembaca dokumen tidak dapat dijalankan di mesin ini, jadi tidak ada halaman yang dapat dibaca. "
+    "Jalankan make setup, lalu ulangi; bila tetap gagal, patuh doctor menunjukkan sebabnya."
+)
 
 OUT_OF_MEMORY = 3
 """Exit code of a worker that ran out of memory and could still say so."""
@@ -132,7 +168,7 @@ class _Deadline:
             return self._late
 
 
-def _start(module: str, limits: Limits) -> subprocess.Popen[bytes]:
+def _start(module: str, limits: Limits, errors: int | IO[bytes]) -> subprocess.Popen[bytes]:
     environment = {
         "PATH": os.environ.get("PATH", os.defpath),
         "LANG": "C.UTF-8",
@@ -146,7 +182,7 @@ def _start(module: str, limits: Limits) -> subprocess.Popen[bytes]:
         [sys.executable, "-P", "-X", "utf8", "-m", module, *options],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+        stderr=errors,
         env=environment,
         start_new_session=True,  # its helpers (tesseract, antiword) die with it
     )

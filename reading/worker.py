@@ -16,7 +16,7 @@ from collections.abc import Callable
 
 from model.reading import Document, Source
 from reading.packed import pack
-from reading.sandbox import LENGTH, OUT_OF_MEMORY, read_question
+from reading.sandbox import LENGTH, OUT_OF_MEMORY, READY, read_question
 from reading.tidying import MANY
 
 _PR_SET_PDEATHSIG = 1
@@ -33,6 +33,8 @@ def serve(read: Callable[[Source], Document]) -> None:
     gc.set_threshold(MANY)
     questions, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints must not write into the answers
+    answers.write(READY)
+    answers.flush()
     while (source := read_question(questions)) is not None:
         _allow_cpu(cpu_seconds)
         try:
@@ -72,6 +74,7 @@ def _allow_cpu(seconds: int) -> None:
 
 
 if __name__ == "__main__":
-    from reading.readers import read_here
+    from reading.readers import load, read_here
 
+    load()
     serve(read_here)

@@ -37,6 +37,7 @@ def examine(patient: Patient) -> Iterator[Examined]:
     """Look at one thing after the other; each is told as soon as it is known."""
     yield machine.python()
     yield machine.browser()
+    yield machine.reader()
     yield machine.ocr()
     yield machine.languages()
     yield machine.old_documents()

@@ -15,7 +15,9 @@ from audit.campaign.settings import ZONES
 from audit.settings import Places
 from audit.upkeep.examined import Examined, State, fine
 from crawler.chromium import BrowserMissing, driver_starts, find_chromium, starts
+from reading.documents import start_reader
 from reading.ocr import find_ocr
+from reading.sandbox import ReaderMissing
 from reports.language import LOCALE
 from store.archive import Archive
 from store.errors import StoreError
@@ -48,6 +50,16 @@ def browser() -> Examined:
         mend = "jalankan patuh sebagai pengguna biasa" if root else "sudo apt-get install -y chromium-sandbox"
         return Examined("browser", name, State.LACKING, f"{found.executable}, tanpa kotak pasir: {why}.", mend)
     return fine("browser", name, f"{found.executable} ({found.source}), dengan kotak pasir")
+
+
+def reader() -> Examined:
+    name = "Pembaca dokumen"
+    try:
+        start_reader()
+    except ReaderMissing as error:
+        cause = "".join(getattr(error, "__notes__", ())).strip().splitlines()[-1:]
+        return Examined("reader", name, State.BROKEN, " ".join(["Tidak dapat dijalankan.", *cause]), "make setup")
+    return fine("reader", name, "dapat dijalankan")
 
 
 def ocr() -> Examined:

@@ -16,6 +16,7 @@ from crawler.chromium import BrowserMissing
 from crawler.egress import Guard
 from crawler.hear import Heard, date_in, hear
 from crawler.settings import HostTable
+from reading.sandbox import ReaderMissing
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 
@@ -28,6 +29,18 @@ def test_no_browser_is_broken_with_the_command_that_mends_it(monkeypatch: pytest
     monkeypatch.setattr(machine, "find_chromium", missing)
     found = machine.browser()
     assert (found.state, found.remedy) == (State.BROKEN, "make setup")
+
+
+def test_a_reader_that_does_not_start_is_broken_with_its_cause(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> None:
+        error = ReaderMissing("Pembaca dokumen tidak dapat dijalankan di mesin ini.")
+        error.add_note("python -m reading.worker: Traceback\nModuleNotFoundError: No module named 'selectolax'\n")
+        raise error
+
+    monkeypatch.setattr(machine, "start_reader", missing)
+    found = machine.reader()
+    assert (found.state, found.remedy) == (State.BROKEN, "make setup")
+    assert found.says.endswith("No module named 'selectolax'")
 
 
 def test_no_ocr_is_lacking_only(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from model.reading import Document
-from reading.sandbox import MIB, Limits, Sandbox
+from reading.sandbox import MIB, Limits, ReaderMissing, Sandbox
 from tests.reading.documents.files import source
 
 WORKER = "tests.reading.documents.bad_worker"
@@ -33,6 +33,14 @@ def test_one_worker_reads_many_documents(sandbox: Sandbox) -> None:
     first, second = ask(sandbox, "halo").title, ask(sandbox, "halo").title
     assert first == second
     assert first != f"halo {os.getpid()}"
+
+
+@pytest.mark.parametrize("module", ["tests.reading.documents.no_such_worker", "json.tool"])
+def test_a_worker_that_never_starts_is_laid_to_the_machine_and_not_to_the_document(module: str) -> None:
+    box = Sandbox(Limits(seconds=60, cpu_seconds=20, memory=512 * MIB), module)
+    with pytest.raises(ReaderMissing, match="Pembaca dokumen tidak dapat dijalankan") as told:
+        ask(box, "halo")
+    assert module in "".join(told.value.__notes__)
 
 
 def test_dead_worker_is_told_and_the_next_document_is_read(sandbox: Sandbox) -> None:
