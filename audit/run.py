@@ -3,55 +3,30 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import time
 from collections.abc import Callable, Coroutine, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from enum import Enum, auto
 from typing import Any, TypeVar
 
-from audit.breaker import Breaker, NetworkDown
+from audit.breaker import Breaker
+from audit.one_site import Bench, SecondLook, Tell, audit_one, report_one
 from audit.period import period_now
-from audit.pipeline import Yardstick, audit_evidence
-from audit.publish import write_agency, write_index
-from audit.second_look import NOTE, PAUSES, deserves_second_look
+from audit.pipeline import Yardstick
+from audit.publish import write_index
+from audit.second_look import PAUSES
 from audit.settings import Places, RunOptions, contact
 from audit.unfit import Unfit
-from crawler.crawl import Crawler, crawl, open_crawler
-from crawler.progress import Progress as Seen
+from crawler.crawl import open_crawler
 from crawler.settings import CrawlSettings, HostTable, user_agent
 from crawler.vault import Vault
 from model.audit import Audit
 from model.evidence import Target
 from store.archive import Archive
-from store.errors import StaleClaim, StoreError
-from store.queue import Claim, TargetState
+from store.queue import TargetState
 from store.runs import Plan, Run
 
-log = logging.getLogger("patuh.run")
 Item = TypeVar("Item")
-LEASE = 3600  # seconds; longer than the longest site, so that a living worker never loses its claim
-OUR_FAULT = "Terjadi kesalahan pada program saat memeriksa situs ini; rinciannya ada di catatan teknis."
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Something that happened in a run. state: "started", "page", "done", "failed" or "later" (it is visited again).
-
-    audit: only when done.
-    pages of total: how many addresses of the site were visited, of those planned so far.
-    """
-
-    target: Target
-    state: str
-    detail: str = ""
-    audit: Audit | None = None
-    pages: int = 0
-    total: int = 0
-
-
-Tell = Callable[[Progress], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +36,6 @@ class RunResult:
     run: str
     audits: tuple[Audit, ...]
     failed: tuple[tuple[Target, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """What the audits of one run share. written: targets whose report this process has written."""
-
-    run: str
-    period: str
-    archive: Archive
-    vault: Vault
-    yardstick: Yardstick
-    places: Places
-    crawler: Crawler
-    tell: Tell
-    breaker: Breaker = field(default_factory=lambda: Breaker(1.0))
-    written: set[str] = field(default_factory=set)
 
 
 def begin(
@@ -179,83 +138,6 @@ async def each(items: Iterable[Item], work: Callable[[Item], Coroutine[Any, Any,
     async with asyncio.TaskGroup() as group:
         for _ in range(max(1, at_once)):
             group.create_task(take())
-
-
-class SecondLook(Enum):
-    """Whether what has become worse is visited again."""
-
-    NONE = auto()
-    WHERE_WORSE = auto()
-    IS_THIS = auto()
-
-
-async def audit_one(bench: Bench, target: Target, look: SecondLook = SecondLook.NONE) -> bool:
-    """Claim one target, unless another process has it, and audit it. False when it is to be visited again."""
-    claim = await asyncio.to_thread(bench.archive.claim, bench.run, target.id, LEASE)
-    return claim is None or await audit_claimed(bench, claim, look)
-
-
-async def audit_claimed(bench: Bench, claim: Claim, look: SecondLook = SecondLook.NONE) -> bool:
-    """Crawl, judge, store and report one target. When it is cancelled, the target is given back.
-
-    False when it was given back to be visited again: it became worse, or our network is down. Raises NetworkDown.
-    """
-    target = claim.target
-    bench.tell(Progress(target, "started"))
-    try:
-        evidence = await crawl(bench.crawler, target, tell=lambda seen: bench.tell(seen_in(target, seen)))
-        if look is SecondLook.IS_THIS:
-            evidence = replace(evidence, notes=(*evidence.notes, NOTE))
-        audit = await asyncio.to_thread(
-            audit_evidence, evidence, bench.vault.get, bench.yardstick, bench.run, bench.period
-        )
-        if await is_put_off(bench, audit, look):
-            await asyncio.to_thread(bench.archive.give_back, claim)
-            bench.tell(Progress(target, "later"))
-            return False
-        await asyncio.to_thread(bench.archive.save_audit, audit, evidence, claim)
-        await asyncio.to_thread(report_one, bench, audit)
-    except asyncio.CancelledError:
-        bench.archive.give_back(claim)
-        raise
-    except StaleClaim:
-        return True
-    except (StoreError, OSError) as fault:  # the machine's fault: it would meet every site
-        if isinstance(fault, NetworkDown):
-            await asyncio.to_thread(bench.archive.give_back, claim)
-        raise
-    except Exception:
-        log.exception("audit of %s failed", target.id)
-        await asyncio.to_thread(fail, bench, claim)
-    else:
-        bench.tell(Progress(target, "done", audit=audit))
-    return True
-
-
-async def is_put_off(bench: Bench, audit: Audit, look: SecondLook) -> bool:
-    """Whether this result does not count yet. Raises NetworkDown when nothing can be reached for long."""
-    guard = bench.crawler.guard
-    if bench.breaker.saw(audit, guard):
-        await bench.breaker.wait(guard)
-        return True
-    if look is not SecondLook.WHERE_WORSE:
-        return False
-    history = await asyncio.to_thread(bench.archive.history, audit.target.id)
-    return deserves_second_look(audit, history)
-
-
-def seen_in(target: Target, seen: Seen) -> Progress:
-    return Progress(target, "page", seen.url, pages=seen.done, total=seen.planned)
-
-
-def fail(bench: Bench, claim: Claim) -> None:
-    bench.archive.fail(claim, OUR_FAULT)
-    bench.tell(Progress(claim.target, "failed", OUR_FAULT))
-
-
-def report_one(bench: Bench, audit: Audit) -> None:
-    write_agency(audit, bench.archive.history(audit.target.id), bench.yardstick, bench.places.out)
-    bench.written.add(audit.target.id)
 
 
 def close_run(bench: Bench) -> RunResult:

@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from audit.run import Progress as Event
+from audit.one_site import Progress as Event
 from audit.words import word
 from checks._services import COMPONENT_NAMES
 from model.audit import Audit

@@ -12,7 +12,7 @@ from datetime import datetime
 from threading import Lock
 from typing import Protocol
 
-from audit.run import LEASE
+from audit.one_site import LEASE
 from model.campaign import Campaign, CampaignState
 from model.evidence import Target
 from store.archive import Archive

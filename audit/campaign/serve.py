@@ -22,7 +22,8 @@ from audit.campaign.queue import StoreQueue
 from audit.campaign.screen import STATES
 from audit.campaign.settings import Configuration
 from audit.campaign.work import AuditSite, Workplace, advance
-from audit.run import Bench, Progress, audit_claimed, crawl_settings
+from audit.one_site import Bench, Progress, audit_claimed
+from audit.run import crawl_settings
 from audit.settings import Places, yardstick
 from crawler.chromium import BrowserMissing
 from crawler.crawl import open_crawler

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 
+from audit.one_site import LEASE
 from audit.over_time.replay import first_gone
 from audit.pipeline import Yardstick, audit_evidence
 from audit.publish import write_agency
 from audit.recheck.gaps import gaps_of, revisit_of
 from audit.recheck.merge import merge
-from audit.run import LEASE, begin
+from audit.run import begin
 from audit.settings import Places, RunOptions, contact
 from audit.unfit import Unfit
 from crawler.crawl import crawl, open_crawler
