@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from model.reading import Document, Grade, Link, PageKind, Statement, Topic
+from model.reading import Document, Grade, Link, Topic
 from model.sentence import say
 from reading.agency_complaints import judge_complaint_procedures, judge_recaps
 from reading.agency_contacts import judge_contacts
@@ -17,34 +17,24 @@ from reading.agency_ppid import judge_ppid
 from reading.agency_services import judge_decree, judge_service_list, judge_special
 from reading.agency_survey import judge_survey
 from reading.judged import Judged
-from reading.proof import Witness
 
 MOST = 3
 """Statements on one topic that one page gives."""
 
-_SILENT = frozenset({PageKind.HACKED, PageKind.PARKED, PageKind.CHALLENGE, PageKind.ERROR, PageKind.LOGIN})
 _TRUE_ANYWHERE = frozenset({Topic.ADDRESS, Topic.OFFICE_HOURS, Topic.CONTACT})
 """What a header or footer tells on a page of news too."""
 
 _GRADES = (Grade.CLEAR, Grade.PARTIAL, Grade.NAMED)
 
 
-def facts(document: Document, page_kind: PageKind, witness: Witness) -> tuple[Statement, ...]:
-    """The agency's own statements on one page, sorted by topic, the strongest first, at most three on each.
+def judge_agency(document: Document, year: int, *, news: bool = False) -> tuple[Judged, ...]:
+    """The agency's own statements on one page, in the order of the topics, the strongest first, at most three on each.
 
-    Pages that are not the agency speaking give none. On news, what is told of an event counts as named only.
-    witness: its date tells the age of a decree; no clock is asked.
+    year: in which the page was kept; it tells the age of a decree, and no clock is asked. news: the page reports an
+    event, and what is told of an event counts as named only.
     """
-    if page_kind in _SILENT:
-        return ()
-    news = page_kind is PageKind.NEWS
-    judged = [_of_news(j) if news else j for j in judgements(document, witness.at.year, contacts_in_main=not news)]
-    return tuple(j.statement(witness) for j in foremost(judged))
-
-
-def judge_agency(document: Document, year: int) -> tuple[Judged, ...]:
-    """The same as judgements, for a page whose kind is not known yet. year: in which it was kept."""
-    return foremost(judgements(document, year))
+    told = judgements(document, year, contacts_in_main=not news)
+    return foremost(map(_of_news, told) if news else told)
 
 
 def foremost(judged: Iterable[Judged]) -> tuple[Judged, ...]:

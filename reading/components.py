@@ -64,11 +64,12 @@ _READ = frozenset({Zone.MAIN, Zone.DIALOG})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A judgement, the part that it was made from, and the document that proves it."""
+    """A judgement, the part that it was made from, and the document that proves it. agency: it is about the agency."""
 
     part: Part
     judged: Judged
     witness: Witness
+    agency: bool = False
 
 
 def judge_document(document: Document, titles: Sequence[str], witness: Witness) -> Iterator[Found]:
@@ -80,7 +81,7 @@ def judge_document(document: Document, titles: Sequence[str], witness: Witness) 
     if not parts:
         return
     for judged in judge_agency(document, witness.at.year):
-        yield Found(parts[0], judged, witness)
+        yield Found(parts[0], judged, witness, agency=True)
     for of_page in (judge_pledge(document.sections), judge_complaint_page(parts, titles)):
         if of_page is not None:
             yield Found(parts[0], of_page, witness)
@@ -92,6 +93,16 @@ def judge_document(document: Document, titles: Sequence[str], witness: Witness) 
         yield from judge_part(part, witness)
     for part in cards_as_parts(parts):
         yield from judge_part(part, witness, _OF_LISTS)
+
+
+def as_news(found: Sequence[Found], document: Document) -> list[Found]:
+    """The same, when the page turns out to report an event: of the agency it proves only what surrounds the report."""
+    told = [f for f in found if f.agency]
+    if not told:
+        return list(found)
+    year = told[0].witness.at.year
+    again = [replace(told[0], judged=judged) for judged in judge_agency(document, year, news=True)]
+    return [*again, *(f for f in found if not f.agency)]
 
 
 _OF_LISTS = frozenset({Topic.REQUIREMENTS, Topic.PROCEDURE})

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from model.reading import COMPONENTS, Document, Page, PageKind, Source
-from reading.components import Found, judge_document
+from reading.components import Found, as_news, judge_document
 from reading.page_kind import kind_of
 from reading.page_text import PageText, page_text
 from reading.pictures import Picture, Shown, promising
@@ -48,6 +48,8 @@ def read_page(document: Document, witness: Witness, media: str, picture: Picture
     found = list(judge_document(document, _titles(document, text), witness))
     found = settle(found, clean_name(document.title))
     kind = kind_of(document, text, found)
+    if kind is PageKind.NEWS:
+        found = as_news(found, document)
     named = any(f.judged.topic in COMPONENTS for f in found)
     trap = page_trap(document.title, text, kind, found) if named else None
     if trap is not None:

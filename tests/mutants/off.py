@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-import sys
 import types
 import typing
 from collections.abc import Callable, Iterator
@@ -37,16 +36,17 @@ class Mutant:
         return f"{self.module}.{self.name}"
 
     def switch_off(self) -> None:
-        """Put the silent one in its place, wherever the reader has a name for it."""
-        silent = _silent(self.nothing)
-        for module in [
-            m for name, m in sys.modules.items() if name.split(".")[0] in ("reading", "checks", "audit", "tests")
-        ]:
-            for name, value in list(vars(module).items()):
-                if value is self.function:
-                    setattr(module, name, silent)
-                elif isinstance(value, dict):
-                    value.update({k: silent for k, v in value.items() if v is self.function})
+        """Give it the inside of the silent one: so it is silent wherever the reader holds it, in tables and tuples too.
+
+        Raises TypeError for what is no function of Python's own, ValueError for one that holds names of another.
+        """
+        inner = inspect.unwrap(self.function)
+        if not isinstance(inner, types.FunctionType):
+            raise TypeError(f"{self} cannot be switched off: it is a {type(inner).__name__}")
+        inner.__code__ = _silent.__code__
+        inner.__defaults__, inner.__kwdefaults__ = None, {"_answer": self.nothing}
+        if forget := getattr(self.function, "cache_clear", None):
+            forget()
 
 
 def mutants(*, guards_elsewhere: bool = False) -> Iterator[Mutant]:
@@ -86,8 +86,5 @@ def _nothing(function: Callable[..., Any]) -> Any:
     return {list: [], Iterator: iter(()), typing.get_origin(Iterator[int]): iter(())}.get(origin, _UNKNOWN)
 
 
-def _silent(nothing: Any) -> Callable[..., Any]:
-    def silent(*_: Any, **__: Any) -> Any:
-        return [] if isinstance(nothing, list) else nothing
-
-    return silent
+def _silent(*_: Any, _answer: Any = None, **__: Any) -> Any:
+    return list(_answer) if isinstance(_answer, list) else _answer

@@ -280,6 +280,41 @@ def test_the_procedure_of_asking_for_information_is_a_procedure():
     assert Topic.PROCEDURE in clear_topics(page)
 
 
+# --- the agency itself ---------------------------------------------------------------------------------------
+
+FOOT = "<footer><p>Alamat: Jalan Pelita Nomor 9, Kelurahan Damai, Kota Contoh 97951</p></footer>"
+EVENT = (
+    "<h1>Kabar Kantor</h1><p>CONTOH, Senin (3/3/2026) - Bupati menghadiri upacara di kantor dinas, ujarnya. </p>"
+    "<p>Nilai IKM Semester I Tahun 2026 sebesar 84,25, kata kepala dinas. Beliau menegaskan hal itu. Warga gembira, "
+    "tuturnya.</p>"
+)
+
+
+def test_a_page_tells_of_its_agency_too():
+    assert grade(page_of("<h1>Selamat datang</h1>", around="{main}" + FOOT), Topic.ADDRESS) is Grade.CLEAR
+
+
+def test_what_is_told_of_an_event_is_named_and_what_stands_in_the_footer_counts():
+    page = page_of(EVENT, around="{main}" + FOOT)
+    assert page.kind is PageKind.NEWS
+    assert (grade(page, Topic.SURVEY), trap(page, Topic.SURVEY)) == (Grade.NAMED, "news")
+    assert grade(page, Topic.ADDRESS) is Grade.CLEAR
+
+
+@pytest.mark.parametrize(
+    ("title", "main"),
+    [
+        ("Just a moment...", "<p>Checking your browser before accessing the site.</p>"),
+        ("Slot Gacor Maxwin", "<p>Daftar slot online, link alternatif togel, RTP live hari ini.</p>"),
+        ("404 Not Found", "<p>Maaf.</p>"),
+        ("Masuk", "<p>Username</p><p>Password</p><p>Lupa password?</p><button>Login</button>"),
+    ],
+    ids=["challenge", "hacked", "error", "login"],
+)
+def test_a_page_on_which_the_agency_does_not_speak_tells_nothing_of_it(title, main):
+    assert page_of(main, title, around="{main}" + FOOT).statements == ()
+
+
 # --- names and kinds -----------------------------------------------------------------------------------------
 
 

@@ -143,3 +143,10 @@ def test_the_time_in_which_complaints_are_answered_makes_no_page_of_a_service():
 def kind_at(url: str, html: str) -> PageKind:
     document = parse_html(html.encode(), url)
     return read_page(document, Witness(url, "0" * 64, AT), "text/html", no_picture, no_reader).kind
+
+
+def test_running_text_with_a_date_over_it_is_an_article():
+    text = "Jembatan kayu di kampung itu diperbaiki warga. Papan lama diganti. Tiang diperkuat. Warga kini lewat lagi."
+    told = f"<h1>Jembatan Kampung</h1><p>{{}}</p><p>{text} {text}</p>"
+    assert page_of(told.format("Kampung Baru, 3 Maret 2026, dilihat banyak orang")).kind is PageKind.NEWS
+    assert page_of(told.format("Untuk diketahui banyak orang")).kind is PageKind.OTHER

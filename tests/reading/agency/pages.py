@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from model.evidence import Capture
 from model.reading import Document, Grade, PageKind, Source, Statement, Topic
-from reading.agency import facts
+from reading.agency import judge_agency
 from reading.documents import read_document
 from reading.proof import Witness
 
@@ -33,7 +33,8 @@ def read(
 ) -> tuple[Statement, ...]:
     """What a page with this main content says of the agency. around: HTML behind the main content."""
     page = document(f"<main>{main}</main>{around}", title=title, url=url)
-    return facts(page, kind, Witness(url, "d" * 64, KEPT))
+    told = judge_agency(page, KEPT.year, news=kind is PageKind.NEWS)
+    return tuple(j.statement(Witness(url, "d" * 64, KEPT)) for j in told)
 
 
 def about(topic: Topic, main: str, **options: object) -> Statement | None:

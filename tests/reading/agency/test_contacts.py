@@ -53,11 +53,6 @@ def test_place_of_an_event_is_no_address() -> None:
     assert about(ADDRESS, "<p>Kegiatan berlangsung di Jalan Kenanga Nomor 4, Kelurahan Baru.</p>") is None
 
 
-@pytest.mark.parametrize("kind", [PageKind.HACKED, PageKind.PARKED, PageKind.CHALLENGE, PageKind.ERROR, PageKind.LOGIN])
-def test_pages_that_are_not_the_agency_speaking_give_nothing(kind: PageKind) -> None:
-    assert read(FILLER, around=FOOTER, kind=kind) == ()
-
-
 def test_every_quote_stands_on_the_page() -> None:
     page = f"<h1>Motto</h1><p>Ramah, Tepat,\n  Tuntas</p>{FILLER}"
     made = document(f"<main>{page}</main>{FOOTER}")

@@ -75,6 +75,12 @@ def test_a_page_about_one_nameless_service_is_named_by_the_link_that_leads_to_it
     assert names(pages) == ["Tera Ulang Timbangan"]
 
 
+def test_a_headline_is_no_name_of_a_service():
+    headline = "Pelayanan tera ulang bagi pedagang pasar rakyat dan toko kelontong di seluruh kecamatan dekat kota"
+    bare = page(service(GENERAL, *OWN), path="a", title=headline)
+    assert names(assign([bare], target(), {HOST + "a": "Tera Ulang Timbangan"})) == ["Tera Ulang Timbangan"]
+
+
 def test_a_single_value_does_not_make_a_service_of_a_link():
     bare = page(service(GENERAL, Topic.FEE), path="a")
     assert names(assign([bare], target(), {HOST + "a": "Tera Ulang Timbangan"})) == [GENERAL]

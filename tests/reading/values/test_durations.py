@@ -60,6 +60,7 @@ NO_NORMS = [
     ("", None),
     ("Senin - Jumat 08.00 - 16.00 WIB", "office_hours"),
     ("Senin s/d Kamis pukul 8 - 15", "office_hours"),
+    ("08.00 s.d. 14.00 WIB", "office_hours"),
     ("Setiap hari kerja", "office_hours"),
     ("Hari Senin s/d Jumat", "office_hours"),
     ("Buka 24 jam", "around_the_clock"),
