@@ -15,6 +15,7 @@ from reading.durations import norm_of_time
 from reading.fees import find_fee
 from reading.gated import compiled
 from reading.parts import Part
+from reading.procedures import is_step
 from reading.service_names import clean_name
 
 _OF_PORTAL = compiled(r"menyampaikan\s+(?:permasalahan\s+pelayanan\s+publik|pengaduan,\s+aspirasi)\b", re.I)
@@ -94,11 +95,22 @@ class _Record:
         end = next(
             (i for i in range(first, len(self.blocks)) if self.blocks[i].kind is not BlockKind.ITEM), len(self.blocks)
         )
-        lists = _Record(self.blocks[:end], end)._lists()
+        lists = _grouped(_Record(self.blocks[:end], end)._lists())
         if len(lists) == 2:
             yield Topic.REQUIREMENTS, lists[0]
             yield Topic.PROCEDURE, lists[1]
             yield Topic.COMPLETION_TIME, [b for b in self.blocks[end : end + _NEAR] if _tells_time(b)]
+            yield from self._below_the_time(end)
+
+    def _below_the_time(self, start: int) -> Iterator[tuple[str, Sequence[Block]]]:
+        """A fee that is told as a list, and the product, which is the line below it."""
+        kinds = [b.kind is BlockKind.ITEM for b in self.blocks]
+        fee = next((i for i in range(start, len(kinds)) if kinds[i]), len(kinds))
+        product = next((i for i in range(fee, len(kinds)) if not kinds[i]), len(kinds))
+        if product < len(kinds) and len(self.blocks[product].text) <= _LINE:
+            yield Topic.FEE, self.blocks[fee:product]
+            yield Topic.PRODUCT, self.blocks[product : product + 1]
+            yield Topic.COMPLAINT_HANDLING, self._complaints(product + 1)
 
     def values(self) -> Iterator[tuple[str, Sequence[Block]]]:
         lists = self._lists()
@@ -135,3 +147,24 @@ class _Record:
     def _complaints(self, start: int) -> Sequence[Block]:
         rest = self.blocks[start:]
         return rest if any(_COMPLAINT.search(b.text) or _CHANNEL.search(b.text) for b in rest) else ()
+
+
+def _grouped(lists: list[list[Block]]) -> list[list[Block]]:
+    """Two lists of many: papers for each kind of citizen, then steps for each, below bullets that name the kind."""
+    lists = [_without_heads(one) for one in lists]
+    steps = [sum(is_step(b.text) for b in one) * 2 > len(one) for one in lists]
+    first = steps.index(True) if True in steps else 0
+    if len(lists) < 3 or not first or not all(steps[first:]):
+        return lists
+    return [[b for one in lists[:first] for b in one], [b for one in lists[first:] for b in one]]
+
+
+def _without_heads(blocks: list[Block]) -> list[Block]:
+    """The list without the bullet at its end, which heads the next one."""
+    end = len(blocks)
+    while end > 1 and blocks[end - 1].marker in _BULLETS and blocks[0].marker not in _BULLETS:
+        end -= 1
+    return blocks[:end]
+
+
+_BULLETS = ("-", "•")

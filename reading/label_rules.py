@@ -104,11 +104,13 @@ def line_mark(block: Block, inside: str) -> Mark | None:
 
 def is_lead_in(label: str) -> bool:
     """Whether a label is a sentence that leads into a list."""
-    return bool(_LEADS_IN.search(label))
+    return bool(_LEADS_IN.search(label) or _ENCLOSED.search(label))
 
 
 def _lead_in(text: str) -> Mark | None:
     """ "Adapun persyaratan yang harus dibawa sebagai berikut:": a sentence that says what the list below it holds."""
+    if len(text) <= _LONGEST_LEAD and _ENCLOSED.search(text):
+        return Mark("requirements", text)
     if not _LEADS_IN.search(text) or len(text) > _LONGEST_LEAD or not _OF_SERVICE.search(text):
         return None
     named = [] if _COMPLAINT.search(text) else [m.group().lower() for m in _LISTED.finditer(text)]
@@ -117,6 +119,11 @@ def _lead_in(text: str) -> Mark | None:
     last = named[0] if _BOTH.search(text) else named[-1]
     return Mark("requirements" if "syarat" in last else "procedure", text)
 
+
+_ENCLOSED = compiled(r"^\W*pemenuhan\s+komitmen\b[^.:]{0,120}:+\s*$|\b(?:me|di)?lampirkan\b[^.:]{0,80}:+\s*$", re.I)
+"""Above the papers of a permit that was given online ("Pemenuhan Komitmen TDUP :"), or in the letter that asks for one
+("bersama ini kami lampirkan :").
+"""
 
 _LONGEST_LEAD = 240
 _LEADS_IN = compiled(

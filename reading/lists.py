@@ -109,10 +109,15 @@ def _is_list_of_activities(items: Sequence[str]) -> bool:
     """ "Pemberian informasi; Pendaftaran permohonan; Penerimaan pengaduan": what the agency does."""
     if sum(1 for i in items if _BRING.search(i)) * 5 > len(items):
         return False
-    return len(items) >= 2 and sum(1 for i in items if _ACTIVITY.match(i)) * 5 >= 3 * len(items)
+    return len(items) >= 2 and sum(1 for i in items if _ACTIVITY.match(_bare(i))) * 5 >= 3 * len(items)
 
 
-_ACTIVITY = compiled(r"pe(?:m|n|ng|ny|r|l)\w+an\b|izin\b|ijin\b|layanan\b", re.I)
+def _bare(item: str) -> str:
+    """An item without the number that stands before it in a copied table: "12 Izin Usaha"."""
+    return item.lstrip("0123456789 ")
+
+
+_ACTIVITY = compiled(r"pe(?:m|n|ng|ny|r|l)\w+an\b|(?:surat\s+)?i[zj]in\b|layanan\b", re.I)
 
 
 _NAMES = compiled(

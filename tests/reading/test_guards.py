@@ -46,6 +46,35 @@ def test_activities_of_the_agency_are_no_requirements():
     assert Topic.REQUIREMENTS not in clear_topics(page)
 
 
+def test_a_table_of_permits_that_was_copied_below_the_label_is_no_list_of_requirements():
+    permits = ("Izin Usaha Industri", "Izin Trayek Angkutan", "Surat Izin Pengambilan Air", "Izin Pertambangan Rakyat")
+    rows = "".join(f"<p>{n} {name} dalam Wilayah Kabupaten;</p>" for n, name in enumerate(permits, 1))
+    page = page_of(f"<h2>Informasi Perizinan</h2><h3>Syarat</h3><p>NO Jenis Layanan</p>{rows}", "Informasi Perizinan")
+    assert Topic.REQUIREMENTS not in clear_topics(page)
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["Pemenuhan Komitmen Izin Usaha Pariwisata :", "Sebagai bahan pertimbangan, bersama ini kami lampirkan ::"],
+    ids=["commitments", "letter"],
+)
+def test_what_a_permit_asks_for_may_stand_below_its_commitments_or_in_the_letter_that_asks_for_it(above):
+    page = page_of(
+        f"<h2>Izin Usaha Pariwisata</h2><p>{above}</p>"
+        "<ol><li>NIB</li><li>Izin Lokasi</li><li>KTP direktur (copy)</li></ol>",
+        "Izin Usaha Pariwisata",
+    )
+    assert Topic.REQUIREMENTS in clear_topics(page)
+
+
+def test_what_a_letter_encloses_is_no_list_of_papers_by_that_alone():
+    page = page_of(
+        "<h2>Undangan</h2><p>Bersama ini kami lampirkan:</p><ol><li>Susunan acara</li><li>Denah gedung</li></ol>",
+        "Undangan",
+    )
+    assert Topic.REQUIREMENTS not in clear_topics(page)
+
+
 def test_names_of_letters_under_no_label_are_no_requirements():
     page = page_of(
         "<h2>Layanan</h2><ul><li>Pembuatan surat pengantar asli</li><li>Penerbitan surat kuasa</li>"

@@ -52,6 +52,38 @@ def test_a_record_of_the_portal_without_a_fee_keeps_its_lists_and_its_time():
     assert set(order("-", END)) == {Topic.REQUIREMENTS, Topic.PROCEDURE, Topic.COMPLETION_TIME}
 
 
+def test_a_record_may_group_its_lists_by_the_kind_of_citizen_and_tell_its_fee_as_a_list():
+    text = """Pelayanan Rawat Jalan
+
+No. SK: 12/2024
+
+  • Peserta jaminan kesehatan
+    1. Kartu berobat
+    2. Kartu peserta
+  • Pasien umum
+    1. Kartu Tanda Penduduk
+
+  • Pendaftaran
+    1. Pasien mendaftar di loket
+    2. Petugas memanggil pasien ke poliklinik
+
+Senin - Jumat
+
+  1. Pasien umum sesuai Keputusan Direktur Nomor 4 Tahun 2024
+  2. Peserta jaminan tidak dipungut biaya
+
+Pelayanan Pasien Rawat Jalan
+
+Pengaduan lewat WA 0812-5550-1234
+"""
+    found = {p.component: p.text for p in parts_by_order(read_text(text.encode(), "https://a.go.id/rawat-jalan"))}
+    assert found[Topic.REQUIREMENTS] == "Kartu berobat\nKartu peserta\nKartu Tanda Penduduk"
+    assert found[Topic.PROCEDURE] == "Pasien mendaftar di loket\nPetugas memanggil pasien ke poliklinik"
+    assert found[Topic.FEE].endswith("Peserta jaminan tidak dipungut biaya")
+    assert found[Topic.PRODUCT] == "Pelayanan Pasien Rawat Jalan"
+    assert "0812-5550-1234" in found[Topic.COMPLAINT_HANDLING]
+
+
 def test_the_number_of_its_decree_tells_a_record_of_the_portal_too():
     lists = " 1. Surat permohonan\n 2. Fotokopi KTP\n\n 1. Pemohon mendaftar\n 2. Petugas memeriksa"
     text = f"Izin Reklame\n\nNo. SK: 12/2024\n\n{lists}"
