@@ -53,6 +53,7 @@ _IF = compiled(
 )  # "termasuk bila biayanya gratis"
 _FOR_ALL = compiled(r"(?:untuk|bagi|kepada)\s+(?:masyarakat\s+|warga\s+)?umum|masyarakat umum", re.IGNORECASE)
 _STAMP_BEHIND = compiled(r"\s*[,(]?\s*(?:untuk\s+)?(?:\w+\s+)?(?:ber)?m[ae]terai", re.IGNORECASE)
+_SOME = compiled(r"\b(?:beberapa|sebagian)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)  # "Beberapa izin gratis"
 _ASK = compiled(r"(?:apakah|berapa)\b[^?]*\?", re.IGNORECASE)
 
 
@@ -119,6 +120,8 @@ def _is_fee(text: str, money: Money, field: bool) -> bool:
 def _only_for_some(text: str, free: str) -> bool:
     """Whether the words "free" reach only some payers, while others are left without an amount."""
     at = text.index(free)
+    if _SOME.search(text, max(0, at - 40), at):
+        return True
     around = _FOR_ALL.sub(" ", sentence_around(text, at, at + len(free), 200))
     others = pattern("free", "free_weak").sub(" ", around)
     return bool(pattern("payer_insured").search(others) or pattern("payer_rest", "paid_words").search(others))

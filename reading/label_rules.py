@@ -153,8 +153,8 @@ def is_link(block: Block) -> bool:
 
 def _is_value_line(block: Block, text: str, found: Label, in_list: bool) -> bool:
     after = text[text.find(found.text) + len(found.text) :]
-    if _COLON.match(after):
-        return True
+    if _COLON.match(after) or (after[:1].isupper() and found.text[-1:].islower()):
+        return True  # "Dasar HukumPeraturan Menteri ...": two cells that lost what parted them
     return found.component in _VALUE_FOLLOWS and not (in_list and block.kind is BlockKind.ITEM)
 
 
@@ -164,13 +164,14 @@ def _is_sentence(text: str) -> bool:
 
 def _may_be_label(text: str) -> bool:
     """A cheap look before the dear one: most lines begin with no word that a label begins with."""
-    if len(text) > 90 and ":" not in text[:LONGEST]:
+    if len(text) > 90 and ":" not in text[:LONGEST] and not _CELLS.match(text):
         return False
     found = _FIRST_WORD.search(text)
     return found is not None and found.group()[:3].casefold() in _beginnings()
 
 
 _FIRST_WORD = re.compile(r"[^\W\d_]{3,}")
+_CELLS = re.compile(r"\d{1,2}[A-Z][a-z]")  # the cells of a row without what parted them: "1Dasar HukumPeraturan"
 
 
 @cache

@@ -14,6 +14,7 @@ from reading.label_rules import CHANNELS, STANDARD, Mark, heading_mark, is_link,
 from reading.once import once
 from reading.runs import tables_apart
 from reading.table_parts import TablePart, cell_blocks, read_table
+from reading.vocabulary import component_of_label, is_whole_label
 
 _ONE_LINE = frozenset({"fee", "completion_time", "contact", "address", "office_hours"})
 """Labels whose value stands on the line of the label: what follows is about something else."""
@@ -106,6 +107,9 @@ class _Cutter:
     def _heading(self, section: Section) -> None:
         mark = heading_mark(section.heading)
         level = float(section.level)
+        if self._open and _goes_on(self._open, section.heading):
+            self._open.label = f"{self._open.label} {section.heading}"
+            return
         if mark is not None and self._open and _only_announces(self._open, mark):
             return
         if mark is not None and self._open and self._is_channel(mark, level):
@@ -152,6 +156,9 @@ class _Cutter:
 
     def _block(self, block: Block, section: Section) -> None:
         current = self._open
+        if current and block.kind is BlockKind.TEXT and _goes_on(current, block.text):
+            current.label = f"{current.label} {block.text}"
+            return
         mark = (
             None if current and _carries_on(current, block) else line_mark(block, current.component if current else "")
         )
@@ -222,6 +229,23 @@ class _Cutter:
                 self.parts.append(_closed(current))
             return
         self.parts.append(_closed(current))
+
+
+def _goes_on(current: _Open, text: str) -> bool:
+    """Whether a line is the rest of the label above it, which a narrow column broke: "Jangka Waktu" / "Pelayanan"."""
+    if (
+        not current.component
+        or current.blocks
+        or len(text) > _REST
+        or not text.replace(",", "").replace(" ", "").isalpha()
+    ):
+        return False
+    joined = f"{current.label} {text}"
+    return is_whole_label(joined) and component_of_label(joined) == current.component
+
+
+_REST = 40
+"""Characters of the rest of a label."""
 
 
 def _only_announces(current: _Open, mark: Mark) -> bool:

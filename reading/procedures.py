@@ -90,7 +90,7 @@ def is_step(item: str, *, labelled: bool = True) -> bool:
         return False
     verb = pattern("procedure_verbs").search(" ".join(names[:9]))
     if labelled:
-        return bool(verb) or any(_ACTIVE.fullmatch(name) for name in names[:9])
+        return bool(verb or pattern("procedure_passive").search(item)) or any(_ACTIVE.fullmatch(n) for n in names[:9])
     return bool(verb and pattern("procedure_actors").search(" ".join(names[:5])))
 
 

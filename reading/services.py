@@ -21,6 +21,9 @@ GENERAL = "Pelayanan umum"
 VALUES = frozenset({Topic.REQUIREMENTS, Topic.PROCEDURE, Topic.COMPLETION_TIME, Topic.FEE})
 """What makes a name on a page a service: beside one of these, its name tells the product."""
 
+_CATALOGUE = 3
+"""So many services, each with a sentence that tells what it gives, make a page that describes services."""
+
 BOUND = frozenset((*PRODUCT_COMPONENTS, Topic.LEGAL_BASIS))
 
 
@@ -36,9 +39,10 @@ def bind(found: Iterable[Found], title: str, url: str) -> tuple[tuple[Service, .
         name = name_of(item.part, page_name) or GENERAL
         groups.setdefault(key_of(name), _Group(name)).found.append(item)
     _name_by_product(groups)
+    catalogue = sum(group.is_described() for group in groups.values()) >= _CATALOGUE
     services: list[Service] = []
     for key, group in groups.items():
-        statements = group.statements(title)
+        statements = group.statements(title, catalogue)
         if any(s.grade is not Grade.NAMED for s in statements):
             services.append(Service(key, group.name, url, statements))
         else:
@@ -64,10 +68,16 @@ class _Group:
     name: str
     found: list[Found] = field(default_factory=list)
 
-    def statements(self, title: str) -> tuple[Statement, ...]:
+    def is_described(self) -> bool:
+        """Whether a sentence tells what a service with a name of its own gives."""
+        named = self.name != GENERAL and is_service_name(self.name)
+        return named and any(f.judged.value == DESCRIPTION for f in self.found)
+
+    def statements(self, title: str, catalogue: bool) -> tuple[Statement, ...]:
+        """catalogue: the page describes one service after the other, so its descriptions count by themselves."""
         clear = {f.judged.topic for f in self.found if f.judged.grade is Grade.CLEAR}
         values = clear & VALUES
-        kept = [f for f in self.found if f.judged.value != DESCRIPTION or values]
+        kept = [f for f in self.found if f.judged.value != DESCRIPTION or values or (catalogue and self.is_described())]
         made = [f.judged.statement(f.witness, f.part.where) for f in kept]
         if values and not any(f.judged.topic is Topic.PRODUCT and f.judged.grade is Grade.CLEAR for f in kept):
             made.append(self._by_name(title, len(values)))

@@ -5,14 +5,15 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
 from model.reading import BlockKind, Document
+from reading.dumped_cells import rejoined
 from reading.passages import Heading, Piece, clean, paragraph, row, sections_of
 from reading.run_on import label_and_list, labels_and_values
-from reading.vocabulary import component_of_label
+from reading.vocabulary import component_of_label, is_whole_label
 
 MAX_DEPTH = 8
 MAX_PIECES = 20_000
@@ -29,7 +30,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 
 def read_text(body: bytes, url: str) -> Document:
     """Lines as paragraphs and list items; short lines that stand alone before other text become headings."""
-    lines = decode(body).splitlines()
+    lines = rejoined(decode(body).splitlines())
     pieces = list(islice(_pieces(lines), MAX_PIECES + 1))
     return _document(pieces, next((p.text for p in pieces), ""), url)
 
@@ -51,9 +52,10 @@ def decode(body: bytes) -> str:
         return body.decode("windows-1252", "replace")
 
 
-def _pieces(lines: list[str]) -> Iterator[Piece]:
+def _pieces(lines: Sequence[str]) -> Iterator[Piece]:
     blank_before = True
     awaited = False  # the line above is a label whose value stands below it
+    label = ""  # that the line above is; its rest may stand below it
     numbered = False  # the line above held the number of a table row whose cells were copied one below the other
     for number, raw in enumerate(lines):
         text = clean(raw)
@@ -65,8 +67,13 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
         where = f"baris {number + 1}"
         if numbered and _stands_alone(text) and not _BARE_NUMBER.fullmatch(text):
             yield Heading(text, 3, where)
-            awaited = component_of_label(text) in _VALUE_BELOW
+            awaited, label = component_of_label(text) in _VALUE_BELOW, text
             numbered = blank_before = False
+            continue
+        if label and _is_rest(label, text):
+            yield paragraph(text, where)
+            awaited, label = component_of_label(label) in _VALUE_BELOW, f"{label} {text}"
+            blank_before = False
             continue
         numbered = bool(_BARE_NUMBER.fullmatch(text))
         before, pairs = labels_and_values(text)
@@ -86,7 +93,7 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
             named = component_of_label(piece.text) if isinstance(piece, Heading) else None
             if isinstance(piece, Heading) and awaited and named is None:
                 piece = paragraph(text, where)  # "30 menit" below "Jangka waktu penyelesaian" heads nothing
-            awaited = named in _VALUE_BELOW
+            awaited, label = named in _VALUE_BELOW, text if named else ""
             yield piece
         blank_before = False
 
@@ -94,12 +101,18 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
 _VALUE_BELOW = frozenset({"completion_time", "fee", "product", "validity"})
 
 
+def _is_rest(label: str, text: str) -> bool:
+    """Whether a narrow column broke a label: "Jangka Waktu" above "Pelayanan"."""
+    joined = f"{label} {text}"
+    return is_whole_label(joined) and component_of_label(joined) == component_of_label(label)
+
+
 def _sign(raw: str) -> str:
     """What parts the cells of a copied table: tabs, or upright lines where there are several."""
     return "|" if raw.count("|") > 1 and "\t" not in raw.strip() else "\t"
 
 
-def _line(text: str, raw: str, blank_before: bool, following: list[str], where: str) -> Piece:
+def _line(text: str, raw: str, blank_before: bool, following: Sequence[str], where: str) -> Piece:
     block = paragraph(text, where, depth=(len(raw) - len(raw.lstrip())) // 4)
     followed = any(line.strip() for line in following)
     if block.kind is BlockKind.TEXT and blank_before and followed and _stands_alone(text):

@@ -6,7 +6,14 @@ split_label("Biaya/Tarif : Gratis")              -> Label(component="fee", text=
 pattern("free").search(text)                     -> the words "tidak dipungut biaya", wherever they stand
 """
 
-from reading.vocabulary.labels import Label, component_of_label, components_of_label, split_label, topic_of_label
+from reading.vocabulary.labels import (
+    Label,
+    component_of_label,
+    components_of_label,
+    is_whole_label,
+    split_label,
+    topic_of_label,
+)
 from reading.vocabulary.load import VocabularyError, fold_signs, normalise, pairs, words
 from reading.vocabulary.phrases import pattern
 
@@ -16,6 +23,7 @@ __all__ = [
     "component_of_label",
     "components_of_label",
     "fold_signs",
+    "is_whole_label",
     "normalise",
     "pairs",
     "pattern",

@@ -16,7 +16,7 @@ MAX_WORDS = 14
 
 _NUMBERING = re.compile(
     r"^(?:[\s•·●▪■◆►»✓✔>*#\-–—_|.:]+|(?:no\.?\s*)?\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,5}|[a-z])\s*[.)\]:]\s*"
-    r"|(?:[ivx]{2,5}|\d{1,2}(?:\.\d{1,2})*)\s+(?=\D))+",
+    r"|(?:[ivx]{2,5}|\d{1,2}(?:\.\d{1,2})*)\s+(?=\D)|\d{1,2}(?-i:(?=[A-Z][a-z])))+",
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z0-9])")  # words that lost the space between them
@@ -47,6 +47,11 @@ def topic_of_label(text: str) -> Topic | None:
     """The topic that a label names. None for other parts of a standard, and for what is no label."""
     component = component_of_label(text)
     return _topics().get(component) if component else None
+
+
+def is_whole_label(text: str) -> bool:
+    """Whether the text is a label as it is written in the vocabulary, and nothing more."""
+    return "".join(_tokens(text)) in _exact()
 
 
 @lru_cache(maxsize=8192)

@@ -273,6 +273,16 @@ def test_numbered_cards_below_a_label_are_read_together():
 # --- flows and rules -----------------------------------------------------------------------------------------
 
 
+def test_steps_may_be_told_of_the_papers_that_are_received_and_returned():
+    page = page_of(
+        "<h1>Legalisasi Surat</h1><h3>Prosedur</h3><ol><li>Pemohon mengutarakan maksud kepada petugas informasi</li>"
+        "<li>Berkas yang belum lengkap oleh petugas loket di depan langsung dikembalikan kepada pemohon</li>"
+        "<li>Berkas yang sudah lengkap dan benar oleh petugas loket langsung dilegalisasi</li></ol>",
+        "Legalisasi Surat",
+    )
+    assert Topic.PROCEDURE in clear_topics(page)
+
+
 def test_steps_on_a_poster_are_a_procedure():
     assert Topic.PROCEDURE in clear_topics(read_lines(["LANGKAH 1", "Isi formulir", "LANGKAH 2", "Serahkan berkas"]))
 
@@ -357,6 +367,14 @@ def test_a_sentence_below_the_name_describes_the_product():
         f"<h1>Surat Domisili</h1><p>Surat keterangan tempat tinggal bagi warga baru</p>{PAPERS}", "Surat Domisili"
     )
     assert grade(page, Topic.PRODUCT) is Grade.CLEAR
+
+
+@pytest.mark.parametrize(("many", "told"), [(2, None), (3, Grade.CLEAR)])
+def test_a_page_that_describes_one_service_after_the_other_tells_what_they_give(many, told):
+    services = ("Surat Domisili", "Surat Pindah", "Surat Usaha")[:many]
+    cards = "".join(f"<h3>{name}</h3><p>Surat keterangan bagi warga yang memerlukannya</p>" for name in services)
+    page = page_of(f"<h1>Layanan Kelurahan</h1>{cards}", "Layanan Kelurahan")
+    assert grade(page, Topic.PRODUCT) is told
 
 
 def test_an_invitation_to_read_on_describes_nothing():

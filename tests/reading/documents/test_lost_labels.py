@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from model.reading import Topic
 from reading.by_order import parts_by_order
+from reading.dumped_cells import rejoined
+from reading.parts import parts_of
 from reading.run_on import label_and_list, labels_and_values
 from reading.text import read_text
 from tests.reading.documents.files import blocks
@@ -143,3 +145,50 @@ def test_channels_below_the_product_of_a_record_are_for_complaints():
     document = read_text(text.format(fee="Tidak dipungut biaya", end=END).encode(), "")
     found = {part.component: part.text for part in parts_by_order(document)}
     assert "0812-5550-1234" in found[Topic.COMPLAINT_HANDLING]
+
+
+CELLS = """Izin Usaha Contoh
+Dasar Hukum |
+1.
+Undang-Undang
+Nomor 7 Tahun 2020 tentang Contoh; 2. Peraturan
+Daerah Nomor 3 Tahun 2021 |
+Sistem, mekanisme
+dan prosedur |
+1. Pemohon mengisi formulir 2. Petugas
+memeriksa berkas |
+Biaya/tarif |
+Rp. 0 (Nol Rupiah)
+|"""
+
+
+def test_cells_that_were_copied_with_a_line_behind_each_are_rows_again():
+    found = [b.cells or b.text for b in blocks(read_text(CELLS.encode(), ""))]
+    assert found == [
+        (
+            "Dasar Hukum",
+            "1. Undang-Undang Nomor 7 Tahun 2020 tentang Contoh; 2. Peraturan Daerah Nomor 3 Tahun 2021",
+        ),
+        ("Sistem, mekanisme dan prosedur", "1. Pemohon mengisi formulir 2. Petugas memeriksa berkas"),
+        ("Biaya/tarif", "Rp. 0 (Nol Rupiah)"),
+    ]
+
+
+def test_lines_that_end_so_and_name_no_parts_of_a_standard_stay_as_they_are():
+    lines = ["Beranda |", "Profil |", "Kontak kami |", "Selamat datang"]
+    assert rejoined(lines) is lines
+
+
+def test_a_label_that_a_narrow_column_broke_is_one():
+    text = "3.\n\nJangka Waktu\n\nPelayanan\n\n± 15 Menit (Jaringan Internet Stabil)\n\n4.\n\nBiaya/Tarif\n\nGratis\n"
+    document = read_text(text.encode(), "https://a.go.id/layanan")
+    found = {part.component: part.text for part in parts_of(document)}
+    assert found["completion_time"].startswith("± 15 Menit")
+    assert found["fee"] == "Gratis"
+
+
+def test_cells_of_a_row_that_lost_what_parted_them():
+    text = "NOKOMPONENURAIAN\n7Produk PelayananPendaftaran Pasien\n1Dasar HukumPeraturan Menteri Nomor 4 Tahun 2020\n"
+    found = {part.component: part.text for part in parts_of(read_text(text.encode(), "https://a.go.id/layanan"))}
+    assert found["product"] == "Pendaftaran Pasien"
+    assert found["legal_basis"] == "Peraturan Menteri Nomor 4 Tahun 2020"

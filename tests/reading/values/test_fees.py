@@ -81,6 +81,7 @@ def test_amounts_in_their_field(text, amounts):
         ("Berdasarkan Peraturan Bupati tentang tarif layanan", FeeKind.REGULATION_ONLY),
         ("Peserta BPJS gratis, pasien umum sesuai Perda", FeeKind.SOME_FREE),
         ("Sebagian besar layanan tidak dipungut biaya", FeeKind.SOME_FREE),
+        ("Beberapa jenis izin GRATIS, terutama untuk usaha mikro", FeeKind.SOME_FREE),
         ("Dihitung berdasarkan luas bangunan", FeeKind.CONDITIONAL),
         ("2,5% dari nilai sewa", FeeKind.CONDITIONAL),
         ("Berbayar", FeeKind.CONDITIONAL),
