@@ -39,6 +39,11 @@ def _tells_else(text: str) -> bool:
     return bool(text.endswith("?") or _HOURS.search(text) or _ANSWER.match(text) or pattern("free").search(text))
 
 
+def defines(text: str) -> bool:
+    """Whether a sentence says what something is: "SKTM adalah surat yang ..."."""
+    return bool(_IS.may_match(text) and _IS.search(" ".join(text.split()[: _SECONDS * 2])))
+
+
 def describe_product(part: Part) -> Judged | None:
     """A sentence that tells what a service gives: "Pelayanan penerbitan surat pengantar bagi ...".
 
@@ -53,7 +58,7 @@ def describe_product(part: Part) -> Judged | None:
             continue
         if _LEAD_IN.match(text) or text == part.label or text[0].islower() or _tells_else(text):
             continue
-        is_a = _IS.may_match(text) and _IS.search(" ".join(words[: _SECONDS * 2]))
+        is_a = defines(text)
         opens = pattern("service_words", "output_nouns")
         starts = block.kind is not BlockKind.ITEM and opens.may_match(text) and opens.search(" ".join(words[:3]))
         field = part.component == "definition" and bool(_FIELD.match(part.label))

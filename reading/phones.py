@@ -21,6 +21,12 @@ _CALL = compiled(
     r"(?:telp|telepon|telpon|tlp|hp|call\s?cent(?:er|re)|hubungi|hotline|darurat|sms|panggilan|nomor|kontak|phone|layanan)\W*(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
+_OF_A_RULE = compiled(
+    r"\b(?:lembaran|berita\s+negara|peraturan|undang-undang|keputusan|pasal|tahun\s+(?:19|20)\d\d)\b[^.;:\n]*$",
+    re.IGNORECASE,
+)
+"""Before the number of a law: "Lembaran Negara Republik Indonesia Tahun 2009 Nomor 112"."""
+
 _WHATSAPP = compiled(r"(?:\bwa\b|whats?\s?app?|whatsap)", re.IGNORECASE)
 _FAX = compiled(r"(?:fax|faks|faksimil[ei])\W{0,4}$", re.IGNORECASE)
 _RUNS = ("0123456789", "9876543210")
@@ -73,7 +79,7 @@ def _all_phones(text: str) -> list[Phone]:
             if any(m.start() < end and start < m.end() for start, end in taken):
                 continue
             before = plain[max(0, m.start() - 40) : m.start()].rpartition("\n")[2]
-            if pattern is _SERVICE and not _CALL.search(before):
+            if pattern is _SERVICE and (not _CALL.search(before) or _OF_A_RULE.search(before)):
                 continue
             taken.append(m.span())
             if _FAX.search(before):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from model.reading import PRODUCT_COMPONENTS, Block, BlockKind, Grade, Service, Statement, Topic, best
 from model.sentence import say
 from reading.components import Found
-from reading.descriptions import DESCRIPTION
+from reading.descriptions import DESCRIPTION, defines
 from reading.judged import Judged
 from reading.parts import Part
 from reading.products import Product
@@ -39,6 +39,7 @@ def bind(found: Iterable[Found], title: str, url: str) -> tuple[tuple[Service, .
         name = name_of(item.part, page_name) or GENERAL
         groups.setdefault(key_of(name), _Group(name)).found.append(item)
     _name_by_product(groups)
+    _describe_the_only_one(groups)
     catalogue = sum(group.is_described() for group in groups.values()) >= _CATALOGUE
     services: list[Service] = []
     for key, group in groups.items():
@@ -61,6 +62,18 @@ def _name_by_product(groups: dict[str, _Group]) -> None:
         groups[key_of(name)] = groups.pop(key_of(GENERAL))
 
 
+def _describe_the_only_one(groups: dict[str, _Group]) -> None:
+    """On a page about one service a description under another of its names ("SKTM" written out) is of that service."""
+    valued = [group for group in groups.values() if group.values()]
+    described = [g for g in groups.values() if not g.values() and any(map(_defines, g.descriptions()))]
+    if len(valued) == len(described) == 1:
+        valued[0].found.extend(described[0].descriptions())
+
+
+def _defines(found: Found) -> bool:
+    return defines(found.judged.shown[0][1])
+
+
 @dataclass(slots=True)
 class _Group:
     """What was found about one service."""
@@ -68,15 +81,20 @@ class _Group:
     name: str
     found: list[Found] = field(default_factory=list)
 
+    def values(self) -> set[Topic]:
+        return {f.judged.topic for f in self.found if f.judged.grade is Grade.CLEAR} & VALUES
+
+    def descriptions(self) -> list[Found]:
+        return [f for f in self.found if f.judged.value == DESCRIPTION]
+
     def is_described(self) -> bool:
         """Whether a sentence tells what a service with a name of its own gives."""
         named = self.name != GENERAL and is_service_name(self.name)
-        return named and any(f.judged.value == DESCRIPTION for f in self.found)
+        return named and bool(self.descriptions())
 
     def statements(self, title: str, catalogue: bool) -> tuple[Statement, ...]:
         """catalogue: the page describes one service after the other, so its descriptions count by themselves."""
-        clear = {f.judged.topic for f in self.found if f.judged.grade is Grade.CLEAR}
-        values = clear & VALUES
+        values = self.values()
         kept = [f for f in self.found if f.judged.value != DESCRIPTION or values or (catalogue and self.is_described())]
         made = [f.judged.statement(f.witness, f.part.where) for f in kept]
         if values and not any(f.judged.topic is Topic.PRODUCT and f.judged.grade is Grade.CLEAR for f in kept):

@@ -377,6 +377,15 @@ def test_a_page_that_describes_one_service_after_the_other_tells_what_they_give(
     assert grade(page, Topic.PRODUCT) is told
 
 
+def test_a_description_under_another_name_of_the_only_service_of_a_page_is_of_that_service():
+    page = page_of(
+        "<h1>Surat Keterangan Tidak Mampu</h1><p>Surat ini adalah surat bagi warga yang meminta keringanan</p>"
+        f"<h3>Persyaratan Pembuatan SKTM</h3>{PAPERS}",
+        "Administrasi",
+    )
+    assert (len(page.services), grade(page, Topic.PRODUCT)) == (1, Grade.CLEAR)
+
+
 def test_an_invitation_to_read_on_describes_nothing():
     page = page_of(
         f"<h1>Pembuatan KTP</h1><p>Untuk informasi layanan surat hubungi loket kami</p>{PAPERS}", "Pembuatan KTP"

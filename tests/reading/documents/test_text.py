@@ -73,6 +73,15 @@ def test_more_records_than_are_kept_are_told(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_short_line_below_a_label_is_its_value_and_no_heading() -> None:
-    text = b"Produk Pelayanan\n\nJasa Penebangan Pohon\n\nBiaya\n\nGRATIS\n\nPersyaratan\n\nPerorangan\n\n1. Fotokopi KTP\n"
+    lines = (
+        "Produk Pelayanan",
+        "Jasa Penebangan Pohon",
+        "Biaya",
+        "GRATIS",
+        "Persyaratan",
+        "Perorangan",
+        "1. KTP asli\n",
+    )
+    text = "\n\n".join(lines).encode()
     headings = [section.heading for section in read_text(text, "").sections]
     assert headings == ["Produk Pelayanan", "Biaya", "Persyaratan", "Perorangan"]

@@ -123,3 +123,11 @@ def test_links_that_name_complaints():
 def test_one_mobile_number_in_many_forms(start, gap):
     text = f"Hubungi {start}{gap if start[-1].isdigit() else ''}4417{gap}8820 segera"
     assert kinds(text) == [(ContactKind.PHONE.value, "085244178820")]
+
+
+def test_the_number_of_a_law_is_no_number_to_call():
+    assert (
+        find_contacts("Lembaran Negara Republik Indonesia Tahun 2009 Nomor 112, Tambahan Lembaran Negara Nomor 5038")
+        == ()
+    )
+    assert [c.value for c in find_contacts("Keadaan darurat: hubungi 112")] == ["112"]
