@@ -27,14 +27,20 @@ _TRUE_ANYWHERE = frozenset({Topic.ADDRESS, Topic.OFFICE_HOURS, Topic.CONTACT})
 _GRADES = (Grade.CLEAR, Grade.PARTIAL, Grade.NAMED)
 
 
-def judge_agency(document: Document, year: int, *, news: bool = False) -> tuple[Judged, ...]:
+def judge_agency(document: Document, year: int) -> tuple[Judged, ...]:
     """The agency's own statements on one page, in the order of the topics, the strongest first, at most three on each.
 
-    year: in which the page was kept; it tells the age of a decree, and no clock is asked. news: the page reports an
-    event, and what is told of an event counts as named only.
+    year: in which the page was kept; it tells the age of a decree, and no clock is asked.
     """
-    told = judgements(document, year, contacts_in_main=not news)
-    return foremost(map(_of_news, told) if news else told)
+    return foremost(judgements(document, year))
+
+
+def as_news(told: Iterable[Judged], document: Document) -> tuple[Judged, ...]:
+    """What counts of these when their page reports an event: its words name things only, and an address or a number
+    in them may be that of the event; header, footer and margins tell of the agency as ever.
+    """
+    named = (_of_news(judged) for judged in told if judged.topic not in _TRUE_ANYWHERE)
+    return foremost([*judge_contacts(document, main=False), *named])
 
 
 def foremost(judged: Iterable[Judged]) -> tuple[Judged, ...]:
@@ -43,9 +49,9 @@ def foremost(judged: Iterable[Judged]) -> tuple[Judged, ...]:
     return tuple(j for topic in Topic for j in strongest(j for j in told if j.topic is topic))
 
 
-def judgements(document: Document, year: int, *, contacts_in_main: bool = True) -> Iterator[Judged]:
+def judgements(document: Document, year: int) -> Iterator[Judged]:
     """All judgements, in no order of strength. year: in which the page was kept."""
-    yield from judge_contacts(document, contacts_in_main)
+    yield from judge_contacts(document)
     yield from judge_links(document)
     passages = passages_of(document)
     yield from judge_mission(passages)
@@ -68,7 +74,7 @@ def strongest(judged: Iterable[Judged]) -> list[Judged]:
 
 
 def _of_news(judged: Judged) -> Judged:
-    if judged.topic in _TRUE_ANYWHERE or isinstance(judged.value, Link) or judged.grade is Grade.NAMED:
+    if isinstance(judged.value, Link) or judged.grade is Grade.NAMED:
         return judged
     says = say("Halaman ini berita tentang suatu kegiatan, bukan keterangan tetap instansi.")
     return replace(judged, grade=Grade.NAMED, says=says, trap="news")

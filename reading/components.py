@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from model.reading import Document, Grade, Topic, Zone
+from reading.agency import as_news as news_of_agency
 from reading.agency import judge_agency
 from reading.by_order import parts_by_order
 from reading.cards import cards_as_parts
@@ -100,8 +101,7 @@ def as_news(found: Sequence[Found], document: Document) -> list[Found]:
     told = [f for f in found if f.agency]
     if not told:
         return list(found)
-    year = told[0].witness.at.year
-    again = [replace(told[0], judged=judged) for judged in judge_agency(document, year, news=True)]
+    again = [replace(told[0], judged=judged) for judged in news_of_agency((f.judged for f in told), document)]
     return [*again, *(f for f in found if not f.agency)]
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from model.evidence import Capture
 from model.reading import Document, Grade, PageKind, Source, Statement, Topic
-from reading.agency import judge_agency
+from reading.agency import as_news, judge_agency
 from reading.documents import read_document
 from reading.proof import Witness
 
@@ -33,7 +33,9 @@ def read(
 ) -> tuple[Statement, ...]:
     """What a page with this main content says of the agency. around: HTML behind the main content."""
     page = document(f"<main>{main}</main>{around}", title=title, url=url)
-    told = judge_agency(page, KEPT.year, news=kind is PageKind.NEWS)
+    told = judge_agency(page, KEPT.year)
+    if kind is PageKind.NEWS:
+        told = as_news(told, page)
     return tuple(j.statement(Witness(url, "d" * 64, KEPT)) for j in told)
 
 
