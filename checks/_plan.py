@@ -16,7 +16,7 @@ from model.reading import Page, PageKind, Reading, Topic
 FAILED = frozenset((Reach.BLOCKED, Reach.TIMED_OUT, Reach.UNREACHABLE, Reach.TLS_FAILED, Reach.SERVER_ERROR))
 """Asked for, and not shown: the site or the way to it failed."""
 CLOSED = frozenset((Reach.DISALLOWED, Reach.UNREADABLE))
-SKIPPED = frozenset((Why.BUDGET, Why.DEPTH, Why.EXTERNAL_DOCUMENT, Why.TOO_LARGE, Why.ROBOTS))
+SKIPPED = frozenset((Why.BUDGET, Why.DEPTH, Why.EXTERNAL_DOCUMENT, Why.TOO_LARGE, Why.ROBOTS, Why.SCRIPT))
 CUT_OFF = Fraction(1, 5)  # more failures than this and the site was cut off, whatever the links promised
 STOPPED = "host_stopped_answering"
 """Detail of addresses that had no turn because the site stopped answering in the middle of the crawl."""

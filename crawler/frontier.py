@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
+from urllib.parse import quote
 
 from crawler.address import Address, AddressRefused, parse
 from crawler.kinds import inside_viewer, is_document_host, kind_of
-from crawler.links import Frame, PageImage, PageLink
+from crawler.links import Frame, PageImage, PageLink, Sign
 from crawler.plan import Plan, worth_of
+from crawler.promises import promise_of
 from crawler.reach import Outcome
 from crawler.scope import Scope
 from crawler.settings import CrawlSettings
@@ -87,6 +90,21 @@ class Frontier:
                 plan.skipped = Why.KIND
             elif address.href in self.known:
                 plan.skipped = Why.TAKEN_OVER
+
+    def offer_sign(self, sign: Sign, parent: str, depth: int) -> None:
+        """An entry that only a script opens. What promises something is written down: nobody has seen what it opens.
+
+        Its address is that of the words on the page that shows them (text fragment, WICG).
+        """
+        topics = promise_of(sign.text).topics
+        key = f"sign {fold(sign.text)}"
+        if not topics or key in self.plans or len(self.plans) >= self.settings.max_ledger:
+            return
+        page = parse(parent)
+        address = replace(page, route=f"{page.route or '#'}:~:text={quote(sign.text[:80], safe='')}")
+        plan = Plan(address, Resource.PAGE, Why.SCRIPT, depth, parent, sign.text, len(self.plans), topics)
+        plan.skipped = Why.SCRIPT
+        self.plans[key] = plan
 
     def _offer(self, address: Address, resource: Resource, why: Why, link: PageLink, parent: str, depth: int) -> None:
         kind = kind_of(address)
@@ -219,7 +237,20 @@ class Frontier:
         plan.outcome = outcome
 
     def ledger(self, left: str = "budget") -> tuple[LedgerLine, ...]:
-        """Visits in their order, then all that was not visited in the order it was seen."""
+        """Visits in their order, then all that was not visited in the order it was seen.
+
+        An entry that a script opens is left out where a link with the same words was visited: it leads there too.
+        """
         never = len(self.plans)
-        ordered = sorted(self.plans.values(), key=lambda p: (never if p.visited is None else p.visited, p.order))
+        read = {
+            fold(p.text)
+            for p in self.plans.values()
+            if p.visited is not None and p.outcome and p.outcome.reach.looked_at
+        }
+        kept = (p for p in self.plans.values() if p.skipped is not Why.SCRIPT or fold(p.text) not in read)
+        ordered = sorted(kept, key=lambda p: (never if p.visited is None else p.visited, p.order))
         return tuple(p.line(left) for p in ordered)
+
+
+def fold(text: str) -> str:
+    return " ".join(text.casefold().split())

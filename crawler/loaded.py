@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from crawler.links import Frame, PageImage, PageLink
+from crawler.links import Frame, PageImage, PageLink, Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Loaded:
     links: tuple[PageLink, ...]
     frames: tuple[Frame, ...]
     images: tuple[PageImage, ...]
+    signs: tuple[Sign, ...] = ()
     screenshot: bytes = b""
 
 
@@ -48,5 +49,6 @@ def loaded_of(facts: dict[str, Any], headers: dict[str, str], status: int, settl
         links=tuple(PageLink(**link) for link in facts["links"]),
         frames=tuple(Frame(**frame) for frame in facts["frames"]),
         images=tuple(PageImage(**image) for image in facts["images"]),
+        signs=tuple(Sign(**sign) for sign in facts["signs"]),
         screenshot=picture,
     )

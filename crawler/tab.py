@@ -27,7 +27,7 @@ LOOK = (  # one question to the page, not five: each crosses two processes
     .replace("PICTURES", f"({PICTURES})")
     .replace("FACTS", f"({FACTS})")
 )
-MOST = {"links": 4000, "images": 600}
+MOST = {"links": 4000, "images": 600, "signs": 2000}
 MOST_DIALOGS = 10
 MOST_NAVIGATIONS = 12
 MOST_BROWSERS = 3  # that may end under a page before it is thought to be the cause

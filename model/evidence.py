@@ -92,6 +92,7 @@ class Why(StrEnum):
     KIND = "kind"  # archives, video, small pictures
     DUPLICATE = "duplicate"
     TOO_LARGE = "too_large"
+    SCRIPT = "script"  # an entry without an address, which only a script opens
     TAKEN_OVER = "taken_over"  # known from the audit that a recheck goes on from
 
 

@@ -45,6 +45,7 @@ WHYS: dict[Why, str] = {
     Why.KIND: "jenis berkas tidak dibaca",
     Why.DUPLICATE: "sama dengan alamat lain",
     Why.TOO_LARGE: "terlalu besar",
+    Why.SCRIPT: "hanya terbuka lewat skrip, tanpa alamat sendiri",
     Why.TAKEN_OVER: "isinya diambil dari audit sebelumnya",
 }
 

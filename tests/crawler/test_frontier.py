@@ -8,13 +8,14 @@ import pytest
 
 from crawler.address import parse
 from crawler.frontier import Frontier
-from crawler.links import Frame, PageImage, PageLink
+from crawler.links import Frame, PageImage, PageLink, Sign
 from crawler.plan import worth_of
 from crawler.promises import promise_of
+from crawler.reach import Outcome
 from crawler.scope import scope_of
 from crawler.settings import CrawlSettings
 from crawler.traps import template
-from model.evidence import LedgerLine, Resource, Why
+from model.evidence import LedgerLine, Reach, Resource, Why
 from model.reading import Topic
 
 HOME = "http://dinas.go.id/"
@@ -195,3 +196,25 @@ def test_a_given_address_is_visited_though_nothing_links_it() -> None:
     plan.offer_link(PageLink(HOME + "biaya", "Biaya/Tarif"), "", 1, Why.GIVEN)
     assert visits(plan) == ["biaya"]
     assert (line(plan, HOME + "biaya").why, line(plan, HOME + "biaya").promises) == (Why.GIVEN, (Topic.FEE.value,))
+
+
+SIGNS = ("Biaya dan Tarif", "Bahasa Indonesia", "biaya  DAN tarif")
+
+
+def test_what_only_a_script_opens_is_written_down_once_with_its_promise_and_is_not_visited() -> None:
+    plan = frontier()
+    for words in SIGNS:
+        plan.offer_sign(Sign(words), HOME, 1)
+    (found,) = [x for x in plan.ledger() if x.why is Why.SCRIPT]
+    assert found.url == HOME + "#:~:text=Biaya%20dan%20Tarif"
+    assert (found.text, found.visited, Topic.FEE in found.promises) == (SIGNS[0], False, True)
+    assert visits(plan) == []
+
+
+def test_an_entry_that_a_script_opens_needs_no_line_where_a_link_with_its_words_was_read() -> None:
+    plan = frontier([(HOME + "tarif", "Biaya dan Tarif")])
+    plan.offer_sign(Sign(SIGNS[0]), HOME, 1)
+    assert [x.url for x in plan.ledger() if x.why is Why.SCRIPT] != []
+    (page,) = plan.next_pages(1, lambda _a: True)
+    page.outcome = Outcome(Reach.READ)
+    assert [x.url for x in plan.ledger() if x.why is Why.SCRIPT] == []

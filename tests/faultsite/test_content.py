@@ -78,6 +78,7 @@ FILLER = "<!--" + " " * 7_000_000 + "-->"
 SERVICE_PAGE = str(service().body).encode()
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
 
+PUSHES = "tarif.onclick=()=>{history.pushState({},'','/tarif');isi.innerHTML='Rp 5.000'}"
 CASES = (
     Case("F-22", "upkeep", {"*": page("<h1>Situs sedang dalam perbaikan</h1><p>Silakan kembali nanti.</p>")},
          home=Reach.SERVER_ERROR, detail="maintenance", fee=None),
@@ -136,6 +137,14 @@ CASES = (
     Case("F-56", "routes", {"/": page("<div id=isi></div><nav><a href='#/layanan'>Standar Pelayanan</a></nav>" + script(
         "const show=()=>{document.getElementById('isi').innerHTML=location.hash==='#/layanan'?`" + SERVICE
         + "`:'<h1>Beranda</h1>" + WORDS + "'};show();onhashchange=show"))}),
+    Case("F-56", "pushed", {"/": page("<nav><span style='cursor:pointer' id=tarif>Biaya dan Tarif</span></nav>"
+        f"<div id=isi>{WORDS}</div>" + script(PUSHES))}, fee=Verdict.UNKNOWN),
+    Case("F-56", "opened", {"/": page("<nav><button aria-expanded=false id=tarif>Biaya dan Tarif</button></nav>"
+        f"<div id=isi hidden>Segera hadir.</div>{WORDS}" + script("tarif.onclick=()=>{isi.hidden=!isi.hidden}"))},
+         fee=Verdict.NOT_MET),
+    Case("F-56", "loaded", {"/": page("<nav><a href='#' onclick=\"muat('tarif')\">Biaya dan Tarif</a></nav>"
+        f"<div id=isi>{WORDS}</div>" + script("const muat=()=>{isi.innerHTML='Rp 5.000'}"))}, fee=Verdict.UNKNOWN),
+    Case("F-56", "dead", {"/": page(f"<nav><a href='#'>Biaya dan Tarif</a></nav>{WORDS}")}, fee=Verdict.NOT_MET),
     Case("F-57", "wall", {"/": home(WALL), "/layanan": service(WALL)}),
     Case("F-58", "client", {"/": home(), "/layanan": page(f"<div id=isi></div>{LATER}")}),
     Case("F-59", "permissions", {"/": home(ASKS), "/layanan": service(ASKS)}),
@@ -169,7 +178,9 @@ async def test_a_site_that_is_not_itself_is_told_as_health(seen: dict[str, Seen]
 @pytest.mark.fault("F-28")
 async def test_a_huge_page_is_kept_in_part_or_not_at_all(bed: Bed, seen: dict[str, Seen]) -> None:
     line = seen["huge.test"].line("/uji")
-    assert (line.reach, line.detail) in ((Reach.READ, "too_large"), (Reach.TIMED_OUT, "timed_out"))
+    # how far Chromium comes with 1.2 million elements depends on the machine; nothing is concluded from its silence
+    told = ((Reach.READ, "too_large"), (Reach.TIMED_OUT, "timed_out"), (Reach.UNREADABLE, "crashed"))
+    assert (line.reach, line.detail) in told
     assert all(c.size <= bed.crawler.settings.page_bytes for c in seen["huge.test"].evidence.captures)
 
 
