@@ -345,10 +345,11 @@ def test_what_is_told_of_an_event_is_named_and_what_stands_in_the_footer_counts(
     [
         ("Just a moment...", "<p>Checking your browser before accessing the site.</p>"),
         ("Slot Gacor Maxwin", "<p>Daftar slot online, link alternatif togel, RTP live hari ini.</p>"),
+        ("dinas.contoh.go.id", "<p>This domain is parked. Buy this domain.</p>"),
         ("404 Not Found", "<p>Maaf.</p>"),
         ("Masuk", "<p>Username</p><p>Password</p><p>Lupa password?</p><button>Login</button>"),
     ],
-    ids=["challenge", "hacked", "error", "login"],
+    ids=["challenge", "hacked", "parked", "error", "login"],
 )
 def test_a_page_on_which_the_agency_does_not_speak_tells_nothing_of_it(title, main):
     assert page_of(main, title, around="{main}" + FOOT).statements == ()
