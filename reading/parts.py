@@ -14,7 +14,7 @@ from reading.label_rules import CHANNELS, STANDARD, Mark, heading_mark, is_link,
 from reading.once import once
 from reading.runs import tables_apart
 from reading.table_parts import TablePart, cell_blocks, read_table
-from reading.vocabulary import component_of_label, is_whole_label
+from reading.vocabulary import goes_on
 
 _ONE_LINE = frozenset({"fee", "completion_time", "contact", "address", "office_hours"})
 """Labels whose value stands on the line of the label: what follows is about something else."""
@@ -107,8 +107,7 @@ class _Cutter:
     def _heading(self, section: Section) -> None:
         mark = heading_mark(section.heading)
         level = float(section.level)
-        if self._open and _goes_on(self._open, section.heading):
-            self._open.label = f"{self._open.label} {section.heading}"
+        if self._open and _takes_up(self._open, section.heading):
             return
         if mark is not None and self._open and _only_announces(self._open, mark):
             return
@@ -156,8 +155,7 @@ class _Cutter:
 
     def _block(self, block: Block, section: Section) -> None:
         current = self._open
-        if current and block.kind is BlockKind.TEXT and _goes_on(current, block.text):
-            current.label = f"{current.label} {block.text}"
+        if current and block.kind is BlockKind.TEXT and _takes_up(current, block.text):
             return
         mark = (
             None if current and _carries_on(current, block) else line_mark(block, current.component if current else "")
@@ -231,17 +229,14 @@ class _Cutter:
         self.parts.append(_closed(current))
 
 
-def _goes_on(current: _Open, text: str) -> bool:
-    """Whether a line is the rest of the label above it, which a narrow column broke: "Jangka Waktu" / "Pelayanan"."""
-    if (
-        not current.component
-        or current.blocks
-        or len(text) > _REST
-        or not text.replace(",", "").replace(" ", "").isalpha()
-    ):
+def _takes_up(current: _Open, text: str) -> bool:
+    """Take a line into the label above it, when it is the rest of that label. False when it is not."""
+    if not current.component or current.blocks or len(text) > _REST:
         return False
-    joined = f"{current.label} {text}"
-    return is_whole_label(joined) and component_of_label(joined) == current.component
+    if not text.replace(",", "").replace(" ", "").isalpha() or not goes_on(current.label, text, current.component):
+        return False
+    current.label = f"{current.label} {text}"
+    return True
 
 
 _REST = 40

@@ -13,7 +13,7 @@ from model.reading import BlockKind, Document
 from reading.dumped_cells import rejoined
 from reading.passages import Heading, Piece, clean, paragraph, row, sections_of
 from reading.run_on import label_and_list, labels_and_values
-from reading.vocabulary import component_of_label, is_whole_label
+from reading.vocabulary import component_of_label, goes_on
 
 MAX_DEPTH = 8
 MAX_PIECES = 20_000
@@ -70,7 +70,7 @@ def _pieces(lines: Sequence[str]) -> Iterator[Piece]:
             awaited, label = component_of_label(text) in _VALUE_BELOW, text
             numbered = blank_before = False
             continue
-        if label and _is_rest(label, text):
+        if label and goes_on(label, text, component_of_label(label)):
             yield paragraph(text, where)
             awaited, label = component_of_label(label) in _VALUE_BELOW, f"{label} {text}"
             blank_before = False
@@ -99,12 +99,6 @@ def _pieces(lines: Sequence[str]) -> Iterator[Piece]:
 
 
 _VALUE_BELOW = frozenset({"completion_time", "fee", "product", "validity"})
-
-
-def _is_rest(label: str, text: str) -> bool:
-    """Whether a narrow column broke a label: "Jangka Waktu" above "Pelayanan"."""
-    joined = f"{label} {text}"
-    return is_whole_label(joined) and component_of_label(joined) == component_of_label(label)
 
 
 def _sign(raw: str) -> str:

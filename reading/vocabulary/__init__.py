@@ -10,7 +10,7 @@ from reading.vocabulary.labels import (
     Label,
     component_of_label,
     components_of_label,
-    is_whole_label,
+    goes_on,
     split_label,
     topic_of_label,
 )
@@ -23,7 +23,7 @@ __all__ = [
     "component_of_label",
     "components_of_label",
     "fold_signs",
-    "is_whole_label",
+    "goes_on",
     "normalise",
     "pairs",
     "pattern",

@@ -49,9 +49,13 @@ def topic_of_label(text: str) -> Topic | None:
     return _topics().get(component) if component else None
 
 
-def is_whole_label(text: str) -> bool:
-    """Whether the text is a label as it is written in the vocabulary, and nothing more."""
-    return "".join(_tokens(text)) in _exact()
+def goes_on(label: str, text: str, component: str | None) -> bool:
+    """Whether a text is the rest of a label that a narrow column broke: "Jangka Waktu" above "Pelayanan".
+
+    Together they must be a label as the vocabulary has it, of the same component.
+    """
+    joined = f"{label} {text}"
+    return "".join(_tokens(joined)) in _exact() and component_of_label(joined) == component
 
 
 @lru_cache(maxsize=8192)
