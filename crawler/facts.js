@@ -28,13 +28,12 @@
     return Boolean((item && item.querySelector("ul,ol,menu")) || (next && next.querySelector("a[href]")));
   };
   const isSign = (element, work) => {
-    const name = element.localName;
-    const href = name === "a" ? element.getAttribute("href") : null;
+    const href = element.localName === "a" ? element.getAttribute("href") : null;
     if (href !== null && (!work || !/^(?:#|javascript:|$)/i.test(href))) return false;
     if (href && href.length > 1 && href[0] === "#" && document.getElementById(href.slice(1))) return false;
     const zone = zoneOf(element), inMenu = zone === "menu" || zone === "header";
     const said = element.getAttribute("role") === "link";
-    if (!(said || work || (inMenu && ["a", "span", "div", "li", "p", "button"].includes(name)))) return false;
+    if (!(said || work || inMenu)) return false;
     if (work && (WITHIN.test(work) || !(inMenu || said || LEADS_AWAY.test(work)))) return false;
     const words = element.textContent.trim();
     if (words.length < 3 || words.length > 80 || element.querySelector("a[href]") || element.closest(OPENS_HERE)) return false;
@@ -79,7 +78,7 @@
   const MENUS = ["nav", "header", "[role=navigation]", "[role=banner]"].map((menu) => `${menu} :is(a,span,div,li,p,button)`);
   const seen = root ? document.querySelectorAll(["[onclick]", "[role=link]", ...MENUS].join()) : [];
   for (const element of Array.prototype.slice.call(seen, 0, most.signs)) {
-    if (isSign(element, element.getAttribute("onclick"))) signs.push({ text: wordsOf(element), zone: zoneOf(element) });
+    if (isSign(element, element.getAttribute("onclick"))) signs.push(wordsOf(element));
   }
   const text = document.body ? document.body.innerText : "";
   const html = root ? (document.doctype ? "<!DOCTYPE html>" : "") + root.outerHTML : "";

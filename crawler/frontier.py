@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from crawler.address import Address, AddressRefused, parse
 from crawler.kinds import inside_viewer, is_document_host, kind_of
-from crawler.links import Frame, PageImage, PageLink, Sign
+from crawler.links import Frame, PageImage, PageLink
 from crawler.plan import Plan, worth_of
 from crawler.promises import promise_of
 from crawler.reach import Outcome
@@ -91,18 +91,18 @@ class Frontier:
             elif address.href in self.known:
                 plan.skipped = Why.TAKEN_OVER
 
-    def offer_sign(self, sign: Sign, parent: str, depth: int) -> None:
+    def offer_sign(self, words: str, parent: str, depth: int) -> None:
         """An entry that only a script opens. What promises something is written down: nobody has seen what it opens.
 
         Its address is that of the words on the page that shows them (text fragment, WICG).
         """
-        topics = promise_of(sign.text).topics
-        key = f"sign {fold(sign.text)}"
+        topics = promise_of(words).topics
+        key = f"sign {fold(words)}"
         if not topics or key in self.plans or len(self.plans) >= self.settings.max_ledger:
             return
         page = parse(parent)
-        address = replace(page, route=f"{page.route or '#'}:~:text={quote(sign.text[:80], safe='')}")
-        plan = Plan(address, Resource.PAGE, Why.SCRIPT, depth, parent, sign.text, len(self.plans), topics)
+        address = replace(page, route=f"{page.route or '#'}:~:text={quote(words[:80], safe='')}")
+        plan = Plan(address, Resource.PAGE, Why.SCRIPT, depth, parent, words, len(self.plans), topics)
         plan.skipped = Why.SCRIPT
         self.plans[key] = plan
 

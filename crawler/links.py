@@ -1,4 +1,4 @@
-"""What a page shows the frontier: its links, frames, pictures and signs, as the browser saw them. Frozen, plain."""
+"""What a page shows the frontier: its links, frames and pictures, as the browser saw them. Frozen, plain."""
 
 from __future__ import annotations
 
@@ -32,11 +32,3 @@ class PageImage:
 class Frame:
     url: str
     title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """An entry that only a script opens: words that can be clicked, without an address."""
-
-    text: str
-    zone: str = "menu"

@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from crawler.links import Frame, PageImage, PageLink, Sign
+from crawler.links import Frame, PageImage, PageLink
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A page whose main document was committed. html: serialised DOM. partial: "" or why a part is lacking."""
+    """A page whose main document was committed. html: serialised DOM. partial: "" or why a part is lacking.
+
+    signs: words of entries that only a script opens; they have no address.
+    """
 
     url: str
     status: int
@@ -27,7 +30,7 @@ class Loaded:
     links: tuple[PageLink, ...]
     frames: tuple[Frame, ...]
     images: tuple[PageImage, ...]
-    signs: tuple[Sign, ...] = ()
+    signs: tuple[str, ...] = ()
     screenshot: bytes = b""
 
 
@@ -49,6 +52,6 @@ def loaded_of(facts: dict[str, Any], headers: dict[str, str], status: int, settl
         links=tuple(PageLink(**link) for link in facts["links"]),
         frames=tuple(Frame(**frame) for frame in facts["frames"]),
         images=tuple(PageImage(**image) for image in facts["images"]),
-        signs=tuple(Sign(**sign) for sign in facts["signs"]),
+        signs=tuple(map(str, facts["signs"])),
         screenshot=picture,
     )

@@ -173,8 +173,8 @@ def _offer(site: Site, plan: Plan, page: Loaded, final: Address) -> None:
         frontier.offer_link(link, here, plan.depth + 1)
     for image in page.images:
         frontier.offer_image(image, here, plan.depth)
-    for sign in page.signs:
-        frontier.offer_sign(sign, here, plan.depth + 1)
+    for words in page.signs:
+        frontier.offer_sign(words, here, plan.depth + 1)
 
 
 def take_file(site: Site, plan: Plan, answer: Fetched) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from crawler.address import parse
 from crawler.frontier import Frontier
-from crawler.links import Frame, PageImage, PageLink, Sign
+from crawler.links import Frame, PageImage, PageLink
 from crawler.plan import worth_of
 from crawler.promises import promise_of
 from crawler.reach import Outcome
@@ -204,7 +204,7 @@ SIGNS = ("Biaya dan Tarif", "Bahasa Indonesia", "biaya  DAN tarif")
 def test_what_only_a_script_opens_is_written_down_once_with_its_promise_and_is_not_visited() -> None:
     plan = frontier()
     for words in SIGNS:
-        plan.offer_sign(Sign(words), HOME, 1)
+        plan.offer_sign(words, HOME, 1)
     (found,) = [x for x in plan.ledger() if x.why is Why.SCRIPT]
     assert found.url == HOME + "#:~:text=Biaya%20dan%20Tarif"
     assert (found.text, found.visited, Topic.FEE in found.promises) == (SIGNS[0], False, True)
@@ -213,7 +213,7 @@ def test_what_only_a_script_opens_is_written_down_once_with_its_promise_and_is_n
 
 def test_an_entry_that_a_script_opens_needs_no_line_where_a_link_with_its_words_was_read() -> None:
     plan = frontier([(HOME + "tarif", "Biaya dan Tarif")])
-    plan.offer_sign(Sign(SIGNS[0]), HOME, 1)
+    plan.offer_sign(SIGNS[0], HOME, 1)
     assert [x.url for x in plan.ledger() if x.why is Why.SCRIPT] != []
     (page,) = plan.next_pages(1, lambda _a: True)
     page.outcome = Outcome(Reach.READ)
