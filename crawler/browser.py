@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
 import shutil
-import signal
+import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +18,7 @@ import playwright.async_api as pw
 
 from crawler.chromium import NO_DRIVER, BrowserMissing, driver_starts, find_chromium
 from crawler.memory import watch_memory
+from crawler.process import Process, end, kill, pid_of
 from crawler.profiles import profile_of, sweep_profiles
 from crawler.proxy import Proxy
 from crawler.settings import CrawlSettings
@@ -47,25 +47,6 @@ FLAGS = (
 )
 
 
-@dataclass(eq=False)
-class _Process:
-    """A running Chromium. tabs: how many are open in it. pages: that it ever showed. retired: it shows no new page."""
-
-    browser: pw.Browser
-    pid: int
-    tabs: int = 0
-    pages: int = 0
-    retired: bool = False
-    killed: bool = False
-
-    def has_ended(self) -> bool:
-        return self.killed or not self.browser.is_connected()
-
-    def end(self) -> None:
-        self.retired = self.killed = True
-        _kill(self)
-
-
 @dataclass
 class Browser:
     """Opens tabs. A Chromium that has shown `recycle_after` pages, or has died, is replaced by a new one."""
@@ -74,41 +55,45 @@ class Browser:
     proxy: Proxy
     driver: pw.Playwright
     restarts: int = 0  # of the driver, which a page cannot end but the machine can
-    _now: _Process | None = None
-    _all: list[_Process] = field(default_factory=list)
+    _now: Process | None = None
+    _all: list[Process] = field(default_factory=list)
     _profiles: list[Path] = field(default_factory=list)  # of all that were ever started
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _alone: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @contextlib.asynccontextmanager
     async def tab(self) -> AsyncIterator[Tab]:
         """A tab with a fresh context of its own: no cookies, no storage, nothing shared."""
-        tab = Tab(self.settings, self.proxy, self._new_context)
+        tab = Tab(self.settings, self.proxy, self._new_context, self._alone)
         try:
             yield tab
         finally:
             await tab.close()
 
-    async def _new_context(self, insecure: bool) -> tuple[pw.BrowserContext, _Process]:
-        """A context, and the Chromium that holds it; again in a new one where the first does not give any."""
+    async def _new_context(self, insecure: bool, alone: bool) -> tuple[pw.BrowserContext, Process]:
+        """A context, and the Chromium that holds it; again in a new one where the first does not give any.
+
+        alone: in a Chromium that holds nothing else and is not kept.
+        """
         try:
-            return await self._try_context(insecure)
+            return await self._try_context(insecure, alone)
         except (TimeoutError, pw.Error):
             pass
         try:
-            return await self._try_context(insecure)
+            return await self._try_context(insecure, alone)
         except (TimeoutError, pw.Error) as error:  # the machine's fault: no site may be blamed for it
             raise BrowserMissing(NO_BROWSER_ANY_MORE) from error
 
-    async def _try_context(self, insecure: bool) -> tuple[pw.BrowserContext, _Process]:
-        process = await self._process()
+    async def _try_context(self, insecure: bool, alone: bool) -> tuple[pw.BrowserContext, Process]:
+        process = await (self._lone_process() if alone else self._process())
         try:
             return await self._context_in(process, insecure), process
         except BaseException:
-            process.tabs -= 1
             process.end()
+            process.leave()
             raise
 
-    async def _context_in(self, process: _Process, insecure: bool) -> pw.BrowserContext:
+    async def _context_in(self, process: Process, insecure: bool) -> pw.BrowserContext:
         return await asyncio.wait_for(
             process.browser.new_context(
                 user_agent=self.settings.user_agent,
@@ -123,7 +108,7 @@ class Browser:
             CONTEXT_SECONDS,
         )
 
-    async def _process(self) -> _Process:
+    async def _process(self) -> Process:
         """The Chromium of today, with one tab more in it."""
         async with self._lock:
             now = self._now
@@ -135,10 +120,18 @@ class Browser:
             now.tabs += 1
         for old in [p for p in self._all if p.retired and (p.tabs == 0 or p.has_ended())]:
             self._all.remove(old)
-            await _end(old)
+            await end(old)
         return now
 
-    async def _start(self) -> _Process:
+    async def _lone_process(self) -> Process:
+        """A Chromium for one tab and one page: retired from its beginning, so that no other tab gets into it."""
+        async with self._lock:
+            process = await self._start()
+            process.tabs, process.retired = 1, True
+            self._all.append(process)
+        return process
+
+    async def _start(self) -> Process:
         try:
             return await self._launch()
         except (TimeoutError, pw.Error):  # the driver cannot be asked whether it lives
@@ -149,12 +142,12 @@ class Browser:
         """The driver's process is gone, and with it all that it had started."""
         await _stop(self.driver)
         for process in self._all:
-            _kill(process)
+            kill(process)
         self._all.clear()
         self.driver = await _start_driver()
         self.restarts += 1
 
-    async def _launch(self) -> _Process:
+    async def _launch(self) -> Process:
         found = find_chromium()
         browser = await asyncio.wait_for(
             self.driver.chromium.launch(
@@ -168,10 +161,16 @@ class Browser:
             ),
             START_SECONDS,
         )
-        pid = await _pid_of(browser)
+        session = await asyncio.wait_for(browser.new_browser_cdp_session(), START_SECONDS)
+        pid = await pid_of(session)
         if (profile := profile_of(pid)) is not None:
             self._profiles.append(profile)
-        return _Process(browser, pid)
+        return Process(browser, session, pid)
+
+    def _note_greedy(self, pid: int) -> None:
+        for process in self._all:
+            if process.pid == pid:
+                process.greedy_at = time.monotonic()
 
     def pids(self) -> tuple[int, ...]:
         """Process ids of the running Chromiums."""
@@ -179,31 +178,11 @@ class Browser:
 
     async def close(self) -> None:
         for process in self._all:
-            await _end(process)
+            await end(process)
         self._all.clear()
         await _stop(self.driver)
         for profile in self._profiles:  # a killed driver removes none, and what is killed writes to its end
             shutil.rmtree(profile, ignore_errors=True)
-
-
-async def _pid_of(browser: pw.Browser) -> int:
-    session = await asyncio.wait_for(browser.new_browser_cdp_session(), START_SECONDS)
-    told = await asyncio.wait_for(session.send("SystemInfo.getProcessInfo"), START_SECONDS)
-    await asyncio.wait_for(session.detach(), START_SECONDS)
-    return next((int(p["id"]) for p in told["processInfo"] if p["type"] == "browser"), 0)
-
-
-async def _end(process: _Process) -> None:
-    """Close, and kill what did not close."""
-    with contextlib.suppress(TimeoutError, pw.Error):
-        await asyncio.wait_for(process.browser.close(), CLOSE_SECONDS)
-        return
-    _kill(process)
-
-
-def _kill(process: _Process) -> None:
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.kill(process.pid, signal.SIGKILL) if process.pid > 1 else None
 
 
 @contextlib.asynccontextmanager
@@ -212,7 +191,7 @@ async def open_browser(settings: CrawlSettings, proxy: Proxy) -> AsyncIterator[B
     find_chromium()
     sweep_profiles()
     browser = Browser(settings, proxy, await _start_driver())
-    watch = asyncio.create_task(watch_memory(browser.pids, settings.tab_bytes))
+    watch = asyncio.create_task(watch_memory(browser.pids, settings.tab_bytes, browser._note_greedy))
     try:
         yield browser
     finally:

@@ -17,13 +17,16 @@ EVERY_SECONDS = 0.5
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
-async def watch_memory(roots: Callable[[], Iterable[int]], most_bytes: int) -> None:
-    """End every renderer below `roots` that holds more than `most_bytes`, until cancelled."""
+async def watch_memory(
+    roots: Callable[[], Iterable[int]], most_bytes: int, tell: Callable[[int], None] = lambda _root: None
+) -> None:
+    """End every renderer below `roots` that holds more than `most_bytes`, until cancelled. tell: the root of each."""
     while True:
         await asyncio.sleep(EVERY_SECONDS)
         for pid in roots():
             for renderer in greedy_renderers(pid, most_bytes):
                 with contextlib.suppress(ProcessLookupError, PermissionError):
+                    tell(pid)  # before: the page's end is heard of at once
                     os.kill(renderer, signal.SIGKILL)
 
 

@@ -45,6 +45,7 @@ FAILURES: dict[str, Reach] = {
     "empty_response": Reach.UNREADABLE,
     "not_as_named": Reach.UNREADABLE,
     "crashed": Reach.UNREADABLE,
+    "too_much_memory": Reach.UNREADABLE,
     "redirected_off_site": Reach.NOT_TRIED,
 }
 TRANSIENT = (Reach.TIMED_OUT, Reach.UNREACHABLE, Reach.SERVER_ERROR)

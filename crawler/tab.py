@@ -13,6 +13,7 @@ import playwright.async_api as pw
 from crawler.address import AddressRefused, parse
 from crawler.blocked_urls import PATTERNS
 from crawler.loaded import Loaded, loaded_of
+from crawler.mischief import MOST_NAVIGATIONS, Mischief
 from crawler.net_codes import NET_CODES
 from crawler.proxy import Proxy
 from crawler.settings import CrawlSettings
@@ -28,9 +29,8 @@ LOOK = (  # one question to the page, not five: each crosses two processes
     .replace("FACTS", f"({FACTS})")
 )
 MOST = {"links": 4000, "images": 600, "signs": 2000}
-MOST_DIALOGS = 10
-MOST_NAVIGATIONS = 12
-MOST_BROWSERS = 3  # that may end under a page before it is thought to be the cause
+MOST_SHARED = 2  # browsers that may end by themselves under a page before it is loaded in one of its own
+MOST_ENDED = 8  # browsers that may be ended because of other pages before this one is left
 BROWSER_LOST = "browser_lost"
 CLOSE_SECONDS = 5.0
 
@@ -46,15 +46,24 @@ class LoadFailed(Exception):
 class Counted(Protocol):
     """The Chromium that a tab belongs to. retired: its tabs move to a new one with their next pages."""
 
-    tabs: int
     pages: int
     retired: bool
+    killed: bool
 
     def has_ended(self) -> bool:
-        """Whether it has gone, with all its tabs."""
+        """Whether it has gone, with all its tabs. killed: by us, because another tab did not close."""
+
+    async def answers(self) -> bool:
+        """Whether it is not so busy, perhaps with what another tab shows, that it serves nobody."""
+
+    def was_greedy(self) -> bool:
+        """Whether one of its pages was ended just now for the memory that it took."""
 
     def end(self) -> None:
         """Kill it, with all its tabs."""
+
+    def leave(self) -> None:
+        """One tab fewer; a retired one ends with its last tab."""
 
 
 class Tab:
@@ -64,22 +73,25 @@ class Tab:
         self,
         settings: CrawlSettings,
         proxy: Proxy,
-        new_context: Callable[[bool], Awaitable[tuple[pw.BrowserContext, Counted]]],
+        new_context: Callable[[bool, bool], Awaitable[tuple[pw.BrowserContext, Counted]]],
+        alone: asyncio.Lock,
     ) -> None:
+        """new_context: given whether bad certificates pass, and whether it stands alone in its Chromium.
+
+        alone: held by the one that does.
+        """
         self._settings = settings
         self._proxy = proxy
         self._new_context = new_context
+        self._alone = alone
         self._context: pw.BrowserContext | None = None
         self._process: Counted | None = None
         self._page: pw.Page | None = None
         self._session: pw.CDPSession | None = None
-        self._trouble: asyncio.Future[str] | None = None
-        self._dialogs = 0
-        self._navigations = 0
+        self._mischief = Mischief(self._code_of)
         self._insecure = False
-        self._crashed = False  # perhaps while nobody looked
         self._lost_browser = False  # the last page's Chromium ended, perhaps by what another tab showed
-        self._answers: set[asyncio.Task[None]] = set()
+        self._was_killed = False  # and by us, because another tab did not close
 
     async def load(self, url: str, *, screenshot: bool = False, insecure: bool = False) -> Loaded:
         """Load a page and wait until it has settled, all within `page_seconds`. Raises LoadFailed.
@@ -89,25 +101,40 @@ class Tab:
         if insecure is not self._insecure:
             await self._discard()
             self._insecure = insecure
-        for _ in range(MOST_BROWSERS):
+        lost = 0
+        for _ in range(MOST_ENDED):
             try:
                 return await self._load_in_time(url, screenshot)
             except LoadFailed as error:
                 if not self._lost_browser and error.code != BROWSER_LOST:
                     raise
-        raise LoadFailed("crashed")
+            lost += not self._was_killed
+            if lost == MOST_SHARED:
+                return await self._load_alone(url, screenshot)
+        raise LoadFailed("page_hung")
 
-    async def _load_in_time(self, url: str, screenshot: bool) -> Loaded:
-        self._dialogs = self._navigations = 0
-        self._lost_browser = False
-        self._trouble = asyncio.get_running_loop().create_future()
-        work = asyncio.create_task(self._load(url, screenshot))
+    async def _load_alone(self, url: str, screenshot: bool) -> Loaded:
+        """In a Chromium that shows nothing else: only if that ends as well, the page is the cause."""
+        async with self._alone:
+            try:
+                return await self._load_in_time(url, screenshot, alone=True)
+            except LoadFailed as error:
+                if self._lost_browser:
+                    raise LoadFailed("crashed") from error
+                raise LoadFailed("page_hung" if error.code == BROWSER_LOST else error.code) from error
+            finally:
+                await self._discard()
+
+    async def _load_in_time(self, url: str, screenshot: bool, *, alone: bool = False) -> Loaded:
+        self._lost_browser = self._was_killed = False
+        trouble = self._mischief.begin()
+        work = asyncio.create_task(self._load(url, screenshot, alone))
         try:
-            both: set[asyncio.Future[Any]] = {work, self._trouble}
+            both: set[asyncio.Future[Any]] = {work, trouble}
             await asyncio.wait(both, timeout=self._settings.page_seconds, return_when=asyncio.FIRST_COMPLETED)
             if work.done():
                 return work.result()
-            raise LoadFailed(self._trouble.result() if self._trouble.done() else "timed_out")
+            raise LoadFailed(trouble.result() if trouble.done() else await self._why_late())
         except LoadFailed as error:
             if error.code not in ("empty_error", "download") or not work.done():
                 await self._drop(work)
@@ -119,8 +146,12 @@ class Tab:
             await self._drop(work)
             raise
 
-    async def _load(self, url: str, screenshot: bool) -> Loaded:
-        page = await self._ready()
+    async def _why_late(self) -> str:
+        served = self._process is None or await self._process.answers()
+        return "timed_out" if served else BROWSER_LOST
+
+    async def _load(self, url: str, screenshot: bool, alone: bool) -> Loaded:
+        page = await self._ready(alone)
         if "#" in url:
             await page.goto("about:blank")  # else only the fragment would change, and no new page would come
         try:
@@ -158,81 +189,22 @@ class Tab:
             return await page.screenshot(type="jpeg", quality=60, timeout=8000, animations="disabled")
         return b""
 
-    async def _ready(self) -> pw.Page:
-        old = self._process
-        if old is None or old.retired or self._page is None or self._page.is_closed() or self._crashed:
+    async def _ready(self, alone: bool) -> pw.Page:
+        old, page = self._process, self._page
+        stale = old is None or old.retired or page is None or page.is_closed() or self._mischief.crashed
+        if alone or stale:
             await self._discard()
-            self._crashed = False
-            self._context, self._process = await self._new_context(self._insecure)
+            self._context, self._process = await self._new_context(self._insecure, alone)
             await self._context.add_init_script(WATCH)
             self._page = page = await self._context.new_page()
             page.set_default_timeout(0)  # the wall clock of `load` is the only one
-            self._context.on("page", self._close_popup)
-            page.on("dialog", self._dismiss)
-            page.on("crash", self._notice_crash)
-            page.on("framenavigated", self._count_navigation)
-            page.on("requestfailed", self._notice_failure)
+            self._mischief.watch(page)
             self._session = await self._context.new_cdp_session(page)
             await self._session.send("Network.enable")
             await self._session.send("Network.setBlockedURLs", {"urls": PATTERNS})
         assert self._page is not None and self._process is not None  # noqa: S101, PT018 - both were set above
         self._process.pages += 1
         return self._page
-
-    # --- what pages do to us --------------------------------------------------------------------------------
-
-    def _fail(self, code: str) -> None:
-        if self._trouble is not None and not self._trouble.done():
-            self._trouble.set_result(code)
-
-    def _notice_crash(self, _page: pw.Page) -> None:
-        self._crashed = True
-        self._fail("crashed")
-
-    def _dismiss(self, dialog: pw.Dialog) -> None:
-        self._dialogs += 1
-        if self._dialogs > MOST_DIALOGS:
-            self._fail("dialog_loop")
-        accept = dialog.type == "beforeunload"
-        self._soon(dialog.accept() if accept else dialog.dismiss())
-
-    def _close_popup(self, page: pw.Page) -> None:
-        if page is not self._page:
-            self._soon(page.close())
-
-    def _count_navigation(self, frame: pw.Frame) -> None:
-        if frame.parent_frame is None:
-            self._count_move()
-
-    def _count_move(self) -> None:
-        self._navigations += 1
-        if self._navigations > MOST_NAVIGATIONS:
-            self._fail("redirect_loop")
-
-    def _notice_failure(self, request: pw.Request) -> None:
-        """A main document that broke off after its first bytes; only this event tells of it."""
-        if not request.is_navigation_request():
-            return
-        with contextlib.suppress(pw.Error):  # a popup's first request has no frame yet
-            code = self._code_of(request.failure or "", request.url)
-            if request.frame is not self._main_frame():
-                return
-            if code == "download":  # or given up by the page, for yet another address
-                self._count_move()
-            else:
-                self._fail(code)
-
-    def _main_frame(self) -> pw.Frame | None:
-        return self._page.main_frame if self._page is not None else None
-
-    def _soon(self, answer: Awaitable[None]) -> None:
-        async def quietly() -> None:
-            with contextlib.suppress(pw.Error, TimeoutError):
-                await asyncio.wait_for(answer, CLOSE_SECONDS)
-
-        task = asyncio.create_task(quietly())
-        self._answers.add(task)
-        task.add_done_callback(self._answers.discard)
 
     # --- what went wrong ------------------------------------------------------------------------------------
 
@@ -244,7 +216,7 @@ class Tab:
         if "has been closed" in text or "Connection closed" in text:
             return BROWSER_LOST
         if "crash" in text.lower():
-            return "crashed"
+            return "too_much_memory" if self._process is not None and self._process.was_greedy() else "crashed"
         return next((code for mark, code in NET_CODES.items() if mark in text), "page_hung")
 
     def _code_of_host(self, url: str) -> str:
@@ -259,6 +231,7 @@ class Tab:
     async def _drop(self, work: asyncio.Task[Loaded]) -> None:
         work.cancel()
         self._lost_browser = self._process is not None and self._process.has_ended()
+        self._was_killed = self._process is not None and self._process.killed
         await self._crash()
         await self._discard()
         with contextlib.suppress(asyncio.CancelledError, Exception):
@@ -277,15 +250,15 @@ class Tab:
         """
         context, process = self._context, self._process
         self._context = self._page = self._session = self._process = None
+        self._mischief.forget()
         if process is None:
             return
         if context is not None and not await _closes(context):
             process.end()
-        process.tabs -= 1
+        process.leave()
 
     async def close(self) -> None:
-        for task in tuple(self._answers):
-            task.cancel()
+        self._mischief.stop()
         await self._discard()
 
 

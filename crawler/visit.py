@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crawler.address import Address, AddressRefused, parse
 from crawler.fetch import Fetched, FetchFailed
 from crawler.kinds import is_document_host
@@ -17,6 +19,7 @@ from model.evidence import Capture, Reach, Resource, Why
 
 PAGE_MEDIA = (HTML, "application/xhtml+xml", "text/plain", "text/xml", "application/xml", "application/json")
 ASK_BY_HTTP = ("download", "empty_error")
+OUTGREW_ITS_TAB = "too_much_memory"
 
 
 async def load_page(
@@ -37,6 +40,8 @@ async def load_page(
         async with site.politeness.turn(address.host):
             loaded = await tab.load(address.href, screenshot=screenshot, insecure=address.host in site.insecure)
     except LoadFailed as error:
+        if error.code == OUTGREW_ITS_TAB:
+            return await _fetch_part(site, plan)
         return await fetch_file(site, plan) if error.code in ASK_BY_HTTP else outcome_of_failure(error.code)
     site.heed(address, loaded.status, loaded.retry_after)
     if loaded.media not in PAGE_MEDIA:
@@ -82,7 +87,13 @@ async def _ask_robots_by_browser(site: Site, tab: Tab, address: Address) -> Robo
     return site.know_robots(address, robots)
 
 
-async def fetch_file(site: Site, plan: Plan) -> Fetched | Outcome:
+async def _fetch_part(site: Site, plan: Plan) -> Fetched | Outcome:
+    """The first bytes of a page that is too large for a tab; of a small page that its scripts blow up, nothing."""
+    came = await fetch_file(site, plan, limit=site.settings.page_bytes)
+    return came if isinstance(came, Outcome) or came.truncated else outcome_of_failure(OUTGREW_ITS_TAB)
+
+
+async def fetch_file(site: Site, plan: Plan, *, limit: int = 0) -> Fetched | Outcome:
     """Fetch a document or an image by HTTP, within its size limit."""
     settings, address = site.settings, plan.address
     picture = plan.resource is Resource.IMAGE
@@ -92,7 +103,7 @@ async def fetch_file(site: Site, plan: Plan) -> Fetched | Outcome:
             robots = await _rules_though_insecure(site, address, robots)
         if not robots.allows(address.href):
             return robots.closed or Outcome(Reach.DISALLOWED, "robots")
-    limit = settings.image_bytes if picture else settings.document_bytes
+    limit = limit or (settings.image_bytes if picture else settings.document_bytes)
     plan.at = utc_now()
     try:
         async with site.politeness.turn(address.host, 0.25 if picture else 1.0):
@@ -125,11 +136,17 @@ def take_page(site: Site, plan: Plan, page: Loaded) -> None:
         site.record(plan, outcome)
         return
     final = final_address(page.url, plan.address)
-    if not site.frontier.scope.covers(final):
-        plan.skipped = Why.EXTERNAL_DOCUMENT if is_document_host(final) else Why.OFF_SITE
-        site.record(plan, Outcome(Reach.NOT_TRIED, "redirected_off_site", page.status))
-        return
-    _keep_page(site, plan, page, final)
+    if not _leads_away(site, plan, final, page.status):
+        _keep_page(site, plan, page, final)
+
+
+def _leads_away(site: Site, plan: Plan, final: Address, status: int) -> bool:
+    """Whether a redirect has left the site; then that is written down."""
+    if site.frontier.scope.covers(final):
+        return False
+    plan.skipped = Why.EXTERNAL_DOCUMENT if is_document_host(final) else Why.OFF_SITE
+    site.record(plan, Outcome(Reach.NOT_TRIED, "redirected_off_site", status))
+    return True
 
 
 def _keep_page(site: Site, plan: Plan, page: Loaded, final: Address) -> None:
@@ -183,13 +200,23 @@ def take_file(site: Site, plan: Plan, answer: Fetched) -> None:
     if outcome.reach is not Reach.READ:
         site.record(plan, _refusal(answer, media))
         return
+    pages = (Resource.PAGE, Resource.FRAME)
+    if answer.truncated and media == HTML and plan.resource in pages:
+        part = replace(answer, body=answer.body[: site.settings.page_bytes])
+        if not _leads_away(site, plan, final_address(answer.final_url, plan.address), answer.status):
+            _keep_file(site, plan, part, media, partial="too_large")
+        return
     problem = _problem(site, plan, answer, media)
     if problem:
         site.record(plan, Outcome(Reach.UNREADABLE, problem, answer.status))
         return
-    if plan.resource in (Resource.PAGE, Resource.FRAME):
+    if plan.resource in pages:
         plan.resource = Resource.IMAGE if media.startswith("image/") else Resource.DOCUMENT
         plan.shown_on = plan.shown_on or ([plan.parent] if plan.parent else [])
+    _keep_file(site, plan, answer, media)
+
+
+def _keep_file(site: Site, plan: Plan, answer: Fetched, media: str, partial: str = "") -> None:
     capture = Capture(
         url=plan.address.href,
         final_url=answer.final_url,
@@ -202,9 +229,10 @@ def take_file(site: Site, plan: Plan, answer: Fetched) -> None:
         status=answer.status,
         shown_on=tuple(plan.shown_on),
         link_text=plan.text,
+        partial=partial,
     )
     site.keep(plan, capture)
-    site.record(plan, Outcome(Reach.READ, "", answer.status))
+    site.record(plan, Outcome(Reach.READ, partial, answer.status))
 
 
 def _refusal(answer: Fetched, media: str) -> Outcome:

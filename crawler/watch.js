@@ -7,6 +7,15 @@
   new MutationObserver(() => { seen.changed = performance.now(); })
     .observe(document, { childList: true, characterData: true, subtree: true });
 
+  // A script that leaves for another page a thousand times a second starves the browser, and with it all other tabs.
+  const MOST_DEPARTURES = 12;
+  let departures = 0;
+  if (window.navigation) {
+    navigation.addEventListener("navigate", (event) => {
+      if (!event.destination.sameDocument && ++departures > MOST_DEPARTURES && event.cancelable) event.preventDefault();
+    });
+  }
+
   const fetchOf = window.fetch;
   if (fetchOf) {
     window.fetch = function (...given) {

@@ -102,6 +102,7 @@ DETAILS: dict[str, str] = {
     "empty_response": "jawaban kosong",
     "not_as_named": "isi tidak sesuai nama berkas",
     "crashed": "halaman menghentikan peramban",
+    "too_much_memory": "halaman memakan terlalu banyak memori",
     "challenge_page": "halaman tantangan keamanan",
     "soft_404": "halaman berisi pesan tidak ditemukan",
     "site_seconds": "batas waktu situs tercapai",

@@ -13,9 +13,10 @@ import pytest_asyncio
 
 import crawler.tab
 from crawler.memory import below, command_line
-from crawler.tab import MOST_BROWSERS, LoadFailed
+from crawler.tab import MOST_SHARED, LoadFailed
 from model.evidence import Reach
 from model.finding import Verdict
+from tests.faultsite import acts
 from tests.faultsite.acts import HTML_HEAD
 from tests.faultsite.bed import Bed, open_bed
 from tests.faultsite.pages import GOOD, WORDS, home, page
@@ -47,6 +48,7 @@ async def bed() -> AsyncIterator[Bed]:
         "crash.test": {**GOOD, "/": home(link), "/uji": crash},
         "crashonce.test": {**GOOD, "/": home(link), "/uji": crash_once},
         "hog.test": {**GOOD, "/": home(link), "/uji": HOG},
+        "outgrown.test": {**GOOD, "/": home(link), "/uji": acts.made(lambda: page("<p>kata</p>" * 1_000_000))},
         "good.test": GOOD,
         "slowonce.test": {**GOOD, "/": slow_once},
         "deadly.test": {"/": deadly},
@@ -102,8 +104,17 @@ async def test_a_page_that_crashed_once_is_read(bed: Bed) -> None:
 @pytest.mark.fault("F-48")
 async def test_a_page_that_eats_memory_is_ended(bed: Bed) -> None:
     seen = await bed.look("hog.test")
-    assert (seen.line("/uji").reach, seen.line("/uji").detail) == (Reach.UNREADABLE, "crashed")
+    assert (seen.line("/uji").reach, seen.line("/uji").detail) == (Reach.UNREADABLE, "too_much_memory")
     assert seen.line("/layanan").reach is Reach.READ
+    assert (seen.seconds < 40, seen.left, bed.leftovers()) == (True, 0, [])
+
+
+@pytest.mark.fault("F-28", "F-48")
+async def test_of_a_page_too_large_for_a_tab_the_first_part_is_kept(bed: Bed) -> None:
+    seen = await bed.look("outgrown.test")
+    assert (seen.line("/uji").reach, seen.line("/uji").detail) == (Reach.READ, "too_large")
+    kept = next(c for c in seen.evidence.captures if c.url.endswith("/uji"))
+    assert (kept.via, kept.partial, kept.size) == ("http", "too_large", bed.crawler.settings.page_bytes)
     assert (seen.seconds < 40, seen.left, bed.leftovers()) == (True, 0, [])
 
 
@@ -168,6 +179,6 @@ async def test_a_page_that_ends_every_browser_that_shows_it_is_the_crashed_one(b
         with pytest.raises(LoadFailed) as failed:
             await tab.load("http://deadly.test/")
         assert failed.value.code == "crashed"
-        assert bed.server.paths("deadly.test").count("/") == MOST_BROWSERS
+        assert bed.server.paths("deadly.test").count("/") == MOST_SHARED + 1
         assert (await tab.load("http://good.test/layanan")).title == "Standar Pelayanan"
     assert bed.leftovers() == []

@@ -126,6 +126,8 @@ CASES = (
     Case("F-45", "busy", with_page(BUSY), lines=page_is(Reach.TIMED_OUT, "timed_out")),
     Case("F-47", "jumps", {**with_page(JUMPS), "/robots.txt": Answer("", 404), "*": JUMPS},
          lines=page_is(Reach.UNREADABLE, "redirect_loop")),
+    Case("F-47", "framejumps", {**with_page(page("<h1>Layanan</h1><iframe src='/putar'></iframe>" + WORDS)), "*": JUMPS,
+                                "/robots.txt": Answer("", 404)}, lines={"/uji": READ, "/layanan": READ}),
     Case("F-53", "worker", {"/": home(WORKER), "/layanan": service(),
                             "/sw.js": Answer(OFFLINE, media="text/javascript")}),
     Case("F-55", "base", {"/": page(f"<a href='layanan'>Standar Pelayanan</a>{WORDS}",
