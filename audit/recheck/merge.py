@@ -41,7 +41,15 @@ def _ledger(last: Evidence, now: Evidence) -> tuple[LedgerLine, ...]:
         known = old.get((line.url, line.resource)) or by_url.get(line.url)
         lines.append(known if line.why is Why.TAKEN_OVER and known is not None else line)
     there = {line.url for line in lines}
-    return (*lines, *(line for line in last.ledger if line.url not in there))
+    left = (line for line in last.ledger if line.url not in there and not _was_seen_anew(line, now))
+    return (*lines, *left)
+
+
+def _was_seen_anew(line: LedgerLine, now: Evidence) -> bool:
+    """An entry that only a script opened, of a page that was read now: it has an address since, or is gone."""
+    if line.why is not Why.SCRIPT:
+        return False
+    return any(x.url == line.parent and x.visited and x.reach is Reach.READ for x in now.ledger)
 
 
 def _lasting(last: Evidence) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from audit.recheck.gaps import gaps_of, revisit_of
 from audit.recheck.merge import merge
 from audit.standing.confidence import confidence
 from model.codec import to_json
-from model.evidence import Reach, Why
+from model.evidence import LedgerLine, Reach, Resource, Why
 from model.finding import Verdict
 from tests.audit.audits import YARDSTICK
 from tests.audit.kept import JULY, PAGES, evidence_of, open_kept, save
@@ -104,6 +104,17 @@ def test_lines_that_were_known_keep_what_came_of_them(kept):
     line = next(x for x in merged.ledger if x.url.endswith("maklumat"))
     assert (line.reach, line.why, line.at) == (Reach.READ, Why.LINK, JULY)
     assert not any(x.why is Why.TAKEN_OVER for x in merged.ledger)
+
+
+@pytest.mark.parametrize(("read_now", "left"), [("", 0), ("layanan", 1)])
+def test_an_entry_that_a_script_opened_is_left_when_its_page_was_seen_anew(kept, read_now, left):
+    _, vault = kept
+    last = evidence_of(vault, BARE)
+    sign = LedgerLine(SITE + "#:~:text=Biaya", Resource.PAGE, False, Why.SCRIPT, Reach.NOT_TRIED, parent=SITE)
+    now = evidence_of(vault, {"": PAGES[""], "layanan": PAGES["layanan"]}, at=LATER)
+    now = replace(now, ledger=tuple(x for x in now.ledger if x.url == SITE + read_now))
+    merged = merge(replace(last, ledger=(*last.ledger, sign)), now, "000001", "2026-07")
+    assert sum(x.why is Why.SCRIPT for x in merged.ledger) == left
 
 
 def test_a_site_that_cannot_be_reached_is_not_audited_and_nothing_is_taken_over(kept):
