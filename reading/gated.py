@@ -57,17 +57,21 @@ def _edge(sign: str) -> str:
 
 
 class _Gates:
-    """All gates of this process: one bit each. Several threads may read while one adds."""
+    """All gates of this process: one bit each. Several threads may read while one adds.
+
+    turn: held by the one that makes the gate of a pattern, so that no pattern ever changes its gate: what was learnt
+    with the first would be asked with the second.
+    """
 
     def __init__(self) -> None:
         self._roots: dict[str, int] = {}
         self._every = 1  # the first bit is every text's: a pattern without a gate meets it
-        self._turn = threading.Lock()
+        self.turn = threading.RLock()
         self._now: tuple[dict[str, int], _Words] = ({}, _Words({}, 1))
 
     def add(self, roots: Iterable[str]) -> int:
         """The bit of a new gate that one of the roots opens."""
-        with self._turn:
+        with self.turn:
             bit = self._every + 1
             self._every |= bit
             for root in roots:
@@ -143,11 +147,13 @@ class Gated:
 
     def _gate(self) -> int:
         """All that a text must open to pass, as bits; the first of them is open in every text."""
-        bits = 1
-        for roots in self.needs()[:_MOST_SETS]:
-            bits |= _GATES.add(roots)
-        self._bits = bits
-        return bits
+        with _GATES.turn:
+            if not self._bits:  # else another thread was first
+                bits = 1
+                for roots in self.needs()[:_MOST_SETS]:
+                    bits |= _GATES.add(roots)
+                self._bits = bits
+            return self._bits
 
     def needs(self) -> tuple[Roots, ...]:
         """Sets of roots, of each of which one stands in every text that matches; the most telling set first."""
@@ -181,10 +187,12 @@ class AnyOf:
         return _opened(text) & bit != 0
 
     def _gate(self) -> int:
-        needed = [pattern.needs()[:1] for pattern in self._patterns]
-        known = all(needed)  # what is said of a pattern without roots is nothing: it lets every text pass
-        self._bit = _GATES.add(frozenset().union(*(roots for sets in needed for roots in sets))) if known else 1
-        return self._bit
+        with _GATES.turn:
+            if not self._bit:
+                needed = [pattern.needs()[:1] for pattern in self._patterns]
+                known = all(needed)  # what is said of a pattern without roots is nothing: it lets every text pass
+                self._bit = _GATES.add(frozenset().union(*(roots for sets in needed for roots in sets))) if known else 1
+            return self._bit
 
 
 class Choice(Generic[T]):
