@@ -16,7 +16,8 @@ DESCRIPTION = "description"
 
 _LEAD_IN = re.compile(
     r"^(?:berikut|silah?kan|untuk (?:informasi|melihat)|klik|persyaratan|syarat|adapun|catatan"
-    r"|note|jika|apabila|[\w ]{3,30}\s[-–]\s)",
+    r"|note|jika|apabila|standar\s+pelayanan\b|(?:surat\s+)?keputusan\s+(?:camat|lurah|kepala|bupati|wali|gubernur|menteri|direktur)"
+    r"|[\w ]{3,30}\s[-–]\s)",
     re.I,
 )
 _IS = compiled(

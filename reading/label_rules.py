@@ -75,6 +75,8 @@ def line_mark(block: Block, inside: str) -> Mark | None:
         return mark if inside not in CHANNELS else None
     if block.kind not in (BlockKind.TEXT, BlockKind.ITEM) or not _may_be_label(text):
         return None
+    if text.endswith(";") and ":" not in text:
+        return None  # the rest of an item that was broken into lines
     if block.where == "formulir" and block.marker.strip("().").isdigit():
         return None  # a question of a survey
     if is_link(block) and ":" not in text:
@@ -111,6 +113,8 @@ def _lead_in(text: str) -> Mark | None:
     """ "Adapun persyaratan yang harus dibawa sebagai berikut:": a sentence that says what the list below it holds."""
     if len(text) <= _LONGEST_LEAD and _ENCLOSED.search(text):
         return Mark("requirements", text)
+    if len(text) <= _LONGEST_LEAD and _COMPLAIN_BY.search(text):
+        return Mark("complaint_handling", text)
     if not _LEADS_IN.search(text) or len(text) > _LONGEST_LEAD or not _OF_SERVICE.search(text):
         return None
     named = [] if _COMPLAINT.search(text) else [m.group().lower() for m in _LISTED.finditer(text)]
@@ -125,6 +129,10 @@ _ENCLOSED = compiled(r"^\W*pemenuhan\s+komitmen\b[^.:]{0,120}:+\s*$|\b(?:me|di)?
 ("bersama ini kami lampirkan :").
 """
 
+_COMPLAIN_BY = compiled(
+    r"\b(?:pe?ngaduan|aduan|keluhan)\b[^.:]{0,80}\b(?:dapat|bisa|silah?kan)\b[^.:]{0,60}\b(?:melalui|lewat|via)\b[^.:]{0,40}:+\s*$",
+    re.I,
+)
 _LONGEST_LEAD = 240
 _LEADS_IN = compiled(
     r"(?:adalah|yaitu|yakni|ialah|meliputi|antara\s+lain|di\s?antaranya|berikut(?:\s+ini)?|ini)\s*:$", re.I
@@ -155,6 +163,8 @@ def _is_value_line(block: Block, text: str, found: Label, in_list: bool) -> bool
     after = text[text.find(found.text) + len(found.text) :]
     if _COLON.match(after) or (after[:1].isupper() and found.text[-1:].islower()):
         return True  # "Dasar HukumPeraturan Menteri ...": two cells that lost what parted them
+    if found.component == "product" and " " in found.text and found.rest[:1].isupper():
+        return True  # "Produk layanan Surat Keterangan Pindah"
     return found.component in _VALUE_FOLLOWS and not (in_list and block.kind is BlockKind.ITEM)
 
 

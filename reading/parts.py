@@ -157,9 +157,8 @@ class _Cutter:
         current = self._open
         if current and block.kind is BlockKind.TEXT and _takes_up(current, block.text):
             return
-        mark = (
-            None if current and _carries_on(current, block) else line_mark(block, current.component if current else "")
-        )
+        inside = "" if current is None or _counts_labels(current, block) else current.component
+        mark = None if current and _carries_on(current, block) else line_mark(block, inside)
         if mark is not None and current and _only_announces(current, mark):
             return
         if mark is not None:
@@ -182,7 +181,7 @@ class _Cutter:
             return True
         beside = block.kind is BlockKind.ITEM and block.depth <= current.depth
         if current.marker and beside and _next(current.marker, block.marker) and current.blocks:
-            return True
+            return not _counts_on(current, block)
         return current.closes_on_text and block.kind is BlockKind.TEXT
 
     def _table(self, rows: list[Block], section: Section) -> None:
@@ -256,6 +255,23 @@ def _carries_on(current: _Open, block: Block) -> bool:
     before = current.blocks[-1]
     same_list = before.kind is BlockKind.ITEM and before.depth == block.depth
     return same_list and not _next(current.marker, block.marker) and _next(before.marker, block.marker)
+
+
+def _counts_labels(current: _Open, block: Block) -> bool:
+    """Whether an item leaves the count of its list for that of the labels: "2. Alur", "1." to "5.", now "4. Biaya"."""
+    own, other = current.marker.strip("()."), block.marker.strip("().")
+    if not (own.isdigit() and other.isdigit() and int(other) > int(own)):
+        return False
+    before = next((b.marker for b in reversed(current.blocks) if b.kind is BlockKind.ITEM), "")
+    return bool(before) and not _next(before, block.marker)
+
+
+def _counts_on(current: _Open, block: Block) -> bool:
+    """Whether a list of its own below the label has come as far as the label's number by itself: "2. Prosedur", "1.",
+    "2.", and now "3.".
+    """
+    steps = [b for b in current.blocks if b.kind is BlockKind.ITEM and b.depth == block.depth][-2:]
+    return len(steps) == 2 and _next(steps[0].marker, steps[1].marker) and _next(steps[1].marker, block.marker)
 
 
 def _holds_label(cell: str) -> bool:

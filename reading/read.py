@@ -16,7 +16,7 @@ from reading.proof import Witness
 from reading.site import agency_statements, merge_services
 from reading.tidying import seldom_tidied
 
-RULES = 4
+RULES = 5
 """Version of the rules of reading. Rises when the same bytes would be read otherwise."""
 
 Load = Callable[[str], bytes]
