@@ -7,7 +7,8 @@ import contextlib
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import pytest
 
@@ -49,26 +50,60 @@ def main() -> int:
         return 0
     with _silence():
         pytest.main([*QUIET, "--collect-only", *TESTS])  # what is imported now need not be again for each
+    if (control := tested(lambda: None)).code != 0:
+        print(f"nothing is switched off, and a test fails all the same: {control.failed}")
+        return 2
     unnoticed = [mutant for mutant in chosen if not noticed(mutant)]
     print(f"{len(chosen)} switched off one at a time, {len(unnoticed)} without a test that fails")
     print(*(f"  {mutant}" for mutant in unnoticed), sep="\n")
     return 1 if unnoticed else 0
 
 
-def noticed(mutant: Mutant) -> bool:
-    """Whether a test fails without it; in a process of its own, which starts with all modules at hand."""
+@dataclass(frozen=True)
+class Tested:
+    """code: of pytest. failed: the first test that did."""
+
+    code: int
+    failed: str
+    seconds: float
+
+
+class FirstFailure:
+    """A plugin that writes the first failing test to a file descriptor."""
+
+    def __init__(self, told: int) -> None:
+        self._told = told
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed and self._told >= 0:
+            os.write(self._told, report.nodeid.encode()[:2000])
+            self._told = -1
+
+
+def tested(change: Callable[[], None]) -> Tested:
+    """The tests after a change; in a process of its own, which starts with all modules at hand."""
     begun = time.monotonic()
     sys.stdout.flush()
+    ours, theirs = os.pipe()
     child = os.fork()
     if child == 0:
-        mutant.switch_off()
+        change()
         with _silence():
-            code = pytest.main([*QUIET, *TESTS])
+            code = pytest.main([*QUIET, *TESTS], [FirstFailure(theirs)])
         os._exit(int(code))
+    os.close(theirs)
+    with os.fdopen(ours, "rb") as pipe:
+        failed = pipe.read().decode("utf-8", "replace")
     _, status = os.waitpid(child, 0)
-    code = os.waitstatus_to_exitcode(status)
-    print(f"{'noticed' if code == 1 else 'UNNOTICED':10} {time.monotonic() - begun:6.1f} s  {mutant}", flush=True)
-    return code == 1
+    return Tested(os.waitstatus_to_exitcode(status), failed, time.monotonic() - begun)
+
+
+def noticed(mutant: Mutant) -> bool:
+    """Whether a test fails without it."""
+    told = tested(mutant.switch_off)
+    word = "noticed" if told.code == 1 else "UNNOTICED"
+    print(f"{word:10} {told.seconds:6.1f} s  {mutant}  {told.failed}", flush=True)
+    return told.code == 1
 
 
 @contextlib.contextmanager
