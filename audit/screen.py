@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from audit.one_site import Progress as Event
+from audit.unread import reasons
 from audit.words import word
 from checks._services import COMPONENT_NAMES
 from model.audit import Audit
@@ -123,7 +124,12 @@ def show_audits(audits: Sequence[Audit], scale: ZoneScale) -> None:
 
 
 def show_inspection(found: dict[str, Any]) -> None:
-    """One page's components, for people."""
+    """One page's components, for people; of a file that could not be read, only the reason."""
+    why = reasons(found["problems"])
+    if why and all(answer["verdict"] == "unknown" for answer in found["components"].values()):
+        for sentence in why:
+            say_line(f"{found['source']}: {word(sentence)}")
+        return
     table = Table(title=f"{escape(found['source'])} ({escape(found['page_kind'])})", title_justify="left")
     for heading in ("Komponen", "Hasil", "Keterangan", "Kutipan"):
         table.add_column(heading)
@@ -133,5 +139,7 @@ def show_inspection(found: dict[str, Any]) -> None:
             COMPONENT_NAMES[Topic(name)], VERDICTS[answer["verdict"]], escape(answer["says"]), escape(quote[:120])
         )
     out.print(table)
+    for sentence in why:
+        say_line(sentence)
     if not sys.stdout.isatty():
         say_line("Untuk mesin, pakai --json.")
