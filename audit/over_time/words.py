@@ -25,9 +25,9 @@ def difference_says(told: Difference) -> Sentence:
     if not told.comparable:
         blind = told.before if told.before.low is None else told.after
         return say(
-            "{name}: tidak dapat dibandingkan, karena pada {when} situs tidak dapat dinilai ({reach}). "
-            "Keadaan itu bukan penurunan.",
-            name=told.name,
+            "{name}: {first} dan {last} tidak dapat dibandingkan, karena pada {when} situs tidak dapat dinilai "
+            "({reach}). Keadaan itu bukan penurunan.",
+            **names,
             when=period_words(blind.period),
             reach=REACHES[blind.reach].short,
         )
