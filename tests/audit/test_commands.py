@@ -93,7 +93,10 @@ def test_the_sample_sites_play_until_they_are_stopped(tmp_path: Path) -> None:
         shown = [playing.stdout.readline() for _ in range(3)]
         hosts = json.loads((tmp_path / "hosts.json").read_text())
         playing.send_signal(signal.SIGINT)
-        rest, err = playing.communicate(timeout=60)
+        try:
+            rest, err = playing.communicate(timeout=60)
+        finally:
+            playing.kill()
     assert (playing.returncode, err) == (0, "")
     assert "--hosts" in shown[1]
     assert "ditutup" in rest
