@@ -1,4 +1,4 @@
-"""Playwright (its only importer in this room): one Chromium for all sites, its life and its end.
+"""One Chromium for all sites, its life and its end.
 
 Chromium leaves the machine through the egress proxy alone. Every wait is bounded from outside; what does not close
 in time is killed by its process id. When this process is killed, Playwright's driver sees it and ends Chromium.
@@ -18,15 +18,13 @@ import playwright.async_api as pw
 
 from crawler.chromium import NO_DRIVER, BrowserMissing, driver_starts, find_chromium
 from crawler.memory import watch_memory
-from crawler.process import Process, end, kill, pid_of
+from crawler.process import CLOSE_SECONDS, START_SECONDS, Process, pid_of
 from crawler.profiles import profile_of, sweep_profiles
 from crawler.proxy import Proxy
 from crawler.settings import CrawlSettings
 from crawler.tab import Tab
 
-START_SECONDS = 60.0
 CONTEXT_SECONDS = 15.0
-CLOSE_SECONDS = 5.0
 NO_BROWSER_ANY_MORE = (
     "Peramban berhenti dan tidak dapat dijalankan lagi. Periksa memori dan ruang penyimpanan, "
     "lalu ulangi dengan --resume."
@@ -120,7 +118,7 @@ class Browser:
             now.tabs += 1
         for old in [p for p in self._all if p.retired and (p.tabs == 0 or p.has_ended())]:
             self._all.remove(old)
-            await end(old)
+            await old.close()
         return now
 
     async def _lone_process(self) -> Process:
@@ -142,7 +140,7 @@ class Browser:
         """The driver's process is gone, and with it all that it had started."""
         await _stop(self.driver)
         for process in self._all:
-            kill(process)
+            process.kill()
         self._all.clear()
         self.driver = await _start_driver()
         self.restarts += 1
@@ -178,7 +176,7 @@ class Browser:
 
     async def close(self) -> None:
         for process in self._all:
-            await end(process)
+            await process.close()
         self._all.clear()
         await _stop(self.driver)
         for profile in self._profiles:  # a killed driver removes none, and what is killed writes to its end

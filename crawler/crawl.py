@@ -17,6 +17,7 @@ from crawler.address import Address, AddressRefused, home_variants
 from crawler.browser import Browser, open_browser
 from crawler.egress import Guard
 from crawler.fetch import Fetched, Fetcher
+from crawler.frontier import PAGES
 from crawler.links import PageLink
 from crawler.loaded import Loaded
 from crawler.plan import Plan
@@ -185,7 +186,7 @@ async def visit_again(site: Site, tabs: list[Tab]) -> None:
     for plan in sorted(failed, key=lambda p: p.visited or 0)[:MOST_RETRIES]:
         if site.out_of_time():
             return
-        if plan.resource in (Resource.PAGE, Resource.FRAME):
+        if plan.resource in PAGES:
             take(site, plan, await load_page(site, tabs[0], plan, screenshot=False))
         elif plan.resource in (Resource.DOCUMENT, Resource.IMAGE):
             take(site, plan, await fetch_file(site, plan))

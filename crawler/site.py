@@ -8,7 +8,7 @@ from datetime import datetime
 
 from crawler.address import Address, AddressRefused, parse
 from crawler.fetch import Fetcher, FetchFailed
-from crawler.frontier import Frontier
+from crawler.frontier import PAGES, Frontier
 from crawler.links import PageLink
 from crawler.plan import Plan
 from crawler.politeness import Politeness, retry_after, seconds_asked, utc_now
@@ -185,7 +185,7 @@ class Site:
         Only its own host counts; dead subdomains of a government do not end the visit to the government.
         """
         plan.outcome = outcome
-        if plan.resource in (Resource.PAGE, Resource.FRAME) and self.frontier.scope.is_own_host(plan.address):
+        if plan.resource in PAGES and self.frontier.scope.is_own_host(plan.address):
             bad = outcome.reach in (Reach.BLOCKED, Reach.TIMED_OUT, Reach.UNREACHABLE)
             self.troubles = self.troubles + 1 if bad else 0
         if self.tell is not None:

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import playwright.async_api as pw
 
@@ -15,6 +15,7 @@ from crawler.blocked_urls import PATTERNS
 from crawler.loaded import Loaded, loaded_of
 from crawler.mischief import MOST_NAVIGATIONS, Mischief
 from crawler.net_codes import NET_CODES
+from crawler.process import CLOSE_SECONDS, Process
 from crawler.proxy import Proxy
 from crawler.settings import CrawlSettings
 
@@ -32,7 +33,6 @@ MOST = {"links": 4000, "images": 600, "signs": 2000}
 MOST_SHARED = 2  # browsers that may end by themselves under a page before it is loaded in one of its own
 MOST_ENDED = 8  # browsers that may be ended because of other pages before this one is left
 BROWSER_LOST = "browser_lost"
-CLOSE_SECONDS = 5.0
 
 
 class LoadFailed(Exception):
@@ -43,29 +43,6 @@ class LoadFailed(Exception):
         self.code = code
 
 
-class Counted(Protocol):
-    """The Chromium that a tab belongs to. retired: its tabs move to a new one with their next pages."""
-
-    pages: int
-    retired: bool
-    killed: bool
-
-    def has_ended(self) -> bool:
-        """Whether it has gone, with all its tabs. killed: by us, because another tab did not close."""
-
-    async def answers(self) -> bool:
-        """Whether it is not so busy, perhaps with what another tab shows, that it serves nobody."""
-
-    def was_greedy(self) -> bool:
-        """Whether one of its pages was ended just now for the memory that it took."""
-
-    def end(self) -> None:
-        """Kill it, with all its tabs."""
-
-    def leave(self) -> None:
-        """One tab fewer; a retired one ends with its last tab."""
-
-
 class Tab:
     """A tab in a context of its own. After trouble the context is thrown away and the next page gets a new one."""
 
@@ -73,7 +50,7 @@ class Tab:
         self,
         settings: CrawlSettings,
         proxy: Proxy,
-        new_context: Callable[[bool, bool], Awaitable[tuple[pw.BrowserContext, Counted]]],
+        new_context: Callable[[bool, bool], Awaitable[tuple[pw.BrowserContext, Process]]],
         alone: asyncio.Lock,
     ) -> None:
         """new_context: given whether bad certificates pass, and whether it stands alone in its Chromium.
@@ -85,7 +62,7 @@ class Tab:
         self._new_context = new_context
         self._alone = alone
         self._context: pw.BrowserContext | None = None
-        self._process: Counted | None = None
+        self._process: Process | None = None
         self._page: pw.Page | None = None
         self._session: pw.CDPSession | None = None
         self._mischief = Mischief(self._code_of)

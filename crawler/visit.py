@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from crawler.address import Address, AddressRefused, parse
 from crawler.fetch import Fetched, FetchFailed
+from crawler.frontier import PAGES
 from crawler.kinds import is_document_host
 from crawler.loaded import Loaded
 from crawler.media import HTML, image_size, sniff
@@ -200,8 +201,7 @@ def take_file(site: Site, plan: Plan, answer: Fetched) -> None:
     if outcome.reach is not Reach.READ:
         site.record(plan, _refusal(answer, media))
         return
-    pages = (Resource.PAGE, Resource.FRAME)
-    if answer.truncated and media == HTML and plan.resource in pages:
+    if answer.truncated and media == HTML and plan.resource in PAGES:
         part = replace(answer, body=answer.body[: site.settings.page_bytes])
         if not _leads_away(site, plan, final_address(answer.final_url, plan.address), answer.status):
             _keep_file(site, plan, part, media, partial="too_large")
@@ -210,7 +210,7 @@ def take_file(site: Site, plan: Plan, answer: Fetched) -> None:
     if problem:
         site.record(plan, Outcome(Reach.UNREADABLE, problem, answer.status))
         return
-    if plan.resource in pages:
+    if plan.resource in PAGES:
         plan.resource = Resource.IMAGE if media.startswith("image/") else Resource.DOCUMENT
         plan.shown_on = plan.shown_on or ([plan.parent] if plan.parent else [])
     _keep_file(site, plan, answer, media)
