@@ -111,11 +111,13 @@ def is_lead_in(label: str) -> bool:
 
 def _lead_in(text: str) -> Mark | None:
     """ "Adapun persyaratan yang harus dibawa sebagai berikut:": a sentence that says what the list below it holds."""
-    if len(text) <= _LONGEST_LEAD and _ENCLOSED.search(text):
+    if len(text) > _LONGEST_LEAD:
+        return None
+    if _ENCLOSED.search(text):
         return Mark("requirements", text)
-    if len(text) <= _LONGEST_LEAD and _COMPLAIN_BY.search(text):
+    if _COMPLAIN_BY.search(text):
         return Mark("complaint_handling", text)
-    if not _LEADS_IN.search(text) or len(text) > _LONGEST_LEAD or not _OF_SERVICE.search(text):
+    if not (_LEADS_IN.search(text) and _OF_SERVICE.search(text)):
         return None
     named = [] if _COMPLAINT.search(text) else [m.group().lower() for m in _LISTED.finditer(text)]
     if not named:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from model.reading import Block, BlockKind, Document, Section, Zone
+from reading.counting import carries_on, counts_labels, counts_on, follows
 from reading.label_rules import CHANNELS, STANDARD, Mark, heading_mark, is_link, line_mark
 from reading.once import once
 from reading.runs import tables_apart
@@ -157,8 +158,9 @@ class _Cutter:
         current = self._open
         if current and block.kind is BlockKind.TEXT and _takes_up(current, block.text):
             return
-        inside = "" if current is None or _counts_labels(current, block) else current.component
-        mark = None if current and _carries_on(current, block) else line_mark(block, inside)
+        inside = "" if current is None or counts_labels(current.marker, current.blocks, block) else current.component
+        carried = current is not None and current.component and carries_on(current.marker, current.blocks, block)
+        mark = None if carried else line_mark(block, inside)
         if mark is not None and current and _only_announces(current, mark):
             return
         if mark is not None:
@@ -180,8 +182,8 @@ class _Cutter:
             current.component = ""  # the label was an item of a menu
             return True
         beside = block.kind is BlockKind.ITEM and block.depth <= current.depth
-        if current.marker and beside and _next(current.marker, block.marker) and current.blocks:
-            return not _counts_on(current, block)
+        if current.marker and beside and follows(current.marker, block.marker) and current.blocks:
+            return not counts_on(current.blocks, block)
         return current.closes_on_text and block.kind is BlockKind.TEXT
 
     def _table(self, rows: list[Block], section: Section) -> None:
@@ -248,32 +250,6 @@ def _only_announces(current: _Open, mark: Mark) -> bool:
     return column and current.component in STANDARD and not current.blocks
 
 
-def _carries_on(current: _Open, block: Block) -> bool:
-    """Whether an item counts on from the item before it in a list that has a label of its own."""
-    if not current.component or not current.blocks or block.kind is not BlockKind.ITEM:
-        return False
-    before = current.blocks[-1]
-    same_list = before.kind is BlockKind.ITEM and before.depth == block.depth
-    return same_list and not _next(current.marker, block.marker) and _next(before.marker, block.marker)
-
-
-def _counts_labels(current: _Open, block: Block) -> bool:
-    """Whether an item leaves the count of its list for that of the labels: "2. Alur", "1." to "5.", now "4. Biaya"."""
-    own, other = current.marker.strip("()."), block.marker.strip("().")
-    if not (own.isdigit() and other.isdigit() and int(other) > int(own)):
-        return False
-    before = next((b.marker for b in reversed(current.blocks) if b.kind is BlockKind.ITEM), "")
-    return bool(before) and not _next(before, block.marker)
-
-
-def _counts_on(current: _Open, block: Block) -> bool:
-    """Whether a list of its own below the label has come as far as the label's number by itself: "2. Prosedur", "1.",
-    "2.", and now "3.".
-    """
-    steps = [b for b in current.blocks if b.kind is BlockKind.ITEM and b.depth == block.depth][-2:]
-    return len(steps) == 2 and _next(steps[0].marker, steps[1].marker) and _next(steps[1].marker, block.marker)
-
-
 def _holds_label(cell: str) -> bool:
     """Whether a cell is a small page of its own: "Persyaratan :" and a list below it."""
     first, _, rest = cell.partition("\n")
@@ -295,11 +271,3 @@ def _closed(current: _Open) -> Part:
 
 def _part_of(part: TablePart, headings: tuple[str, ...], zone: Zone) -> Part:
     return Part(part.component, part.label, part.service, headings, part.blocks, zone, part.where, table=True)
-
-
-def _next(marker: str, other: str) -> bool:
-    """Whether `other` counts on from `marker`: "4." and "5.", "a)" and "b)"."""
-    a, b = marker.strip("().").lower(), other.strip("().").lower()
-    if a.isdigit() and b.isdigit():
-        return int(b) == int(a) + 1
-    return len(a) == len(b) == 1 and a.isalpha() and ord(b) == ord(a) + 1
