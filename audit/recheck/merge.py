@@ -41,15 +41,10 @@ def _ledger(last: Evidence, now: Evidence) -> tuple[LedgerLine, ...]:
         known = old.get((line.url, line.resource)) or by_url.get(line.url)
         lines.append(known if line.why is Why.TAKEN_OVER and known is not None else line)
     there = {line.url for line in lines}
-    left = (line for line in last.ledger if line.url not in there and not _was_seen_anew(line, now))
-    return (*lines, *left)
-
-
-def _was_seen_anew(line: LedgerLine, now: Evidence) -> bool:
-    """An entry that only a script opened, of a page that was read now: it has an address since, or is gone."""
-    if line.why is not Why.SCRIPT:
-        return False
-    return any(x.url == line.parent and x.visited and x.reach is Reach.READ for x in now.ledger)
+    read_now = {line.url for line in now.ledger if line.visited and line.reach is Reach.READ}
+    left = (line for line in last.ledger if line.url not in there)
+    # an entry that only a script opened, of a page that was read now, has an address since, or is gone
+    return (*lines, *(line for line in left if not (line.why is Why.SCRIPT and line.parent in read_now)))
 
 
 def _lasting(last: Evidence) -> tuple[str, ...]:
