@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import struct
-import zipfile
-import zlib
 from pathlib import Path
 
 import pytest
@@ -13,24 +9,7 @@ import pytest
 from audit.commands import run_inspect
 from audit.unread import WHY, reasons
 from audit.words import word
-
-WIDE = 20_000  # pixels
-
-
-def bomb() -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("word/document.xml", " " * 300_000_000)
-    return packed.getvalue()
-
-
-def picture() -> bytes:
-    def chunk(kind: bytes, body: bytes) -> bytes:
-        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-
-    head = struct.pack(">IIBBBBB", WIDE, WIDE, 1, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
+from tests.reading.documents.files import docx_bomb, huge_png
 
 
 def large() -> bytes:
@@ -39,7 +18,12 @@ def large() -> bytes:
 
 @pytest.mark.parametrize(
     ("name", "body", "problem"),
-    [("bom.docx", bomb, "zip_bomb"), ("poster.png", picture, "too_many_pixels"), ("besar.html", large, "too_large")],
+    [
+        ("bom.docx", docx_bomb, "zip_bomb"),
+        ("poster.png", lambda: huge_png(20_000), "too_many_pixels"),
+        ("besar.html", large, "too_large"),
+    ],
+    ids=["bomb", "picture", "page"],
 )
 def test_a_file_that_is_not_read_says_why(tmp_path: Path, capsys, name, body, problem) -> None:
     path = tmp_path / name

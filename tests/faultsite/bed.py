@@ -20,7 +20,7 @@ from crawler.browser import open_browser
 from crawler.crawl import Crawler, crawl
 from crawler.egress import Guard
 from crawler.fetch import Fetcher
-from crawler.memory import below
+from crawler.memory import below, command_line
 from crawler.proxy import Proxy, open_proxy
 from crawler.settings import CrawlSettings, HostTable
 from crawler.vault import Vault
@@ -173,15 +173,14 @@ def profiles(folder: Path) -> list[Path]:
     return list(folder.glob("playwright_chromiumdev_profile-*"))
 
 
+def ours(mark: bytes) -> tuple[int, ...]:
+    """Processes below this one with these words in their command."""
+    return tuple(pid for pid in below(os.getpid()) if mark in command_line(pid))
+
+
 def browsers() -> list[int]:
     """Processes of the browser and of its driver below this one."""
-    found = []
-    for pid in below(os.getpid()):
-        with contextlib.suppress(OSError):
-            words = Path(f"/proc/{pid}/cmdline").read_bytes()
-            if b"chrom" in words or b"playwright" in words:
-                found.append(pid)
-    return found
+    return sorted({*ours(b"chrom"), *ours(b"playwright")})
 
 
 __all__ = ["Bed", "Reach", "Seen", "open_bed"]

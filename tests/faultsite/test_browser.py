@@ -12,23 +12,19 @@ import pytest
 import pytest_asyncio
 
 import crawler.tab
-from crawler.memory import below, command_line
+from crawler.memory import command_line
 from crawler.tab import MOST_SHARED, LoadFailed
 from model.evidence import Reach
 from model.finding import Verdict
 from tests.faultsite import acts
 from tests.faultsite.acts import HTML_HEAD
-from tests.faultsite.bed import Bed, open_bed
+from tests.faultsite.bed import Bed, open_bed, ours
 from tests.faultsite.pages import GOOD, WORDS, home, page
 from tests.faultsite.server import Asked
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 HOG = page("<h1>Besar</h1><script>const all=[];for(;;){const b=new Uint8Array(5e7);b.fill(7);all.push(b)}</script>")
-
-
-def ours(mark: bytes) -> tuple[int, ...]:
-    return tuple(pid for pid in below(os.getpid()) if mark in command_line(pid))
 
 
 async def crash(_asked: Asked, writer: asyncio.StreamWriter) -> None:

@@ -8,8 +8,7 @@ import signal
 
 import pytest
 
-from crawler.memory import below, command_line
-from tests.faultsite.bed import open_bed
+from tests.faultsite.bed import open_bed, ours
 from tests.faultsite.pages import home
 from tests.faultsite.server import Asked
 
@@ -19,9 +18,8 @@ pytestmark = pytest.mark.browser
 async def still_once(asked: Asked, writer: asyncio.StreamWriter) -> None:
     """A good page, whose browser stands still when it asks for it first."""
     if asked.count == 0:
-        for pid in below(os.getpid()):
-            if b"--remote-debugging-pipe" in command_line(pid):
-                os.kill(pid, signal.SIGSTOP)
+        for pid in ours(b"--remote-debugging-pipe"):
+            os.kill(pid, signal.SIGSTOP)
     writer.write(home().encode())
     await writer.drain()
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
@@ -90,9 +92,27 @@ def png(picture: Image.Image) -> bytes:
     return buffer.getvalue()
 
 
+def huge_png(side: int) -> bytes:
+    """A white PNG of side x side pixels with one bit each: a few kilobytes."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    packer = zlib.compressobj(9)
+    row = b"\0" + b"\xff" * (side // 8)
+    data = b"".join(packer.compress(row) for _ in range(side)) + packer.flush()
+    header = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
+
+
 def zip_with(entries: Iterator[tuple[str, bytes]], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", compression) as archive:
         for name, data in entries:
             archive.writestr(name, data)
     return buffer.getvalue()
+
+
+def docx_bomb(size: int = 30_000_000) -> bytes:
+    """A DOCX whose text grows to `size` bytes when it is opened."""
+    return zip_with(iter([("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<w>" + b" " * size)]))

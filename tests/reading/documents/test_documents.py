@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import struct
-import zlib
 from collections.abc import Iterator
 
 import docx
@@ -13,7 +11,7 @@ import pytest
 from reading import documents, readers
 from reading.documents import read_document
 from reading.ocr import find_ocr
-from tests.reading.documents.files import Sheet, poster, ruled_pdf, source, words
+from tests.reading.documents.files import Sheet, huge_png, poster, ruled_pdf, source, words
 from tests.reading.documents.test_pdf import nested_flate_bomb
 
 
@@ -21,19 +19,6 @@ from tests.reading.documents.test_pdf import nested_flate_bomb
 def _workers() -> Iterator[None]:
     yield
     documents.close()
-
-
-def huge_png(side: int) -> bytes:
-    """A white PNG of side x side pixels with one bit each: a few kilobytes."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    packer = zlib.compressobj(9)
-    row = b"\0" + b"\xff" * (side // 8)
-    data = b"".join(packer.compress(row) for _ in range(side)) + packer.flush()
-    header = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
 
 
 def test_pdf() -> None:
